@@ -22,6 +22,7 @@ import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { EmergencyListModule } from '#support/emergency-list/emergency-list.module.js';
 import { SupportCallsModule } from '#support/calls/calls.module.js';
+import { SupportTemplatesModule } from '#support/templates/support-templates.module.js';
 import { SupportRequestsModule } from '#support/requests/support-requests.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
@@ -53,6 +54,7 @@ export const featureModules = [
   ChannelsModule,
   CoalitionsModule,
   EmergencyListModule,
+  SupportTemplatesModule,
   SupportCallsModule,
   SupportRequestsModule,
   ModerationModule,

@@ -31,6 +31,7 @@ import { SettingsResolver } from './settings.resolver.js';
 import { SettingsService } from './settings.service.js';
 import { StaffInvitations } from './duties/staff-invitations.js';
 import { TakeDutyAwayService } from './duties/take-duty-away.service.js';
+import { VersionedListsService } from './lists/versioned-lists.service.js';
 import { VouchesNeededSetting } from './vouches-needed-setting.js';
 
 const DUTIES = [
@@ -56,6 +57,7 @@ const SETTINGS = [
   SettingsJobs,
   SettingsResolver,
   SettingsService,
+  VersionedListsService,
   VouchesNeededSetting,
 ];
 
@@ -72,6 +74,7 @@ const SETTINGS = [
     OwnDutiesService,
     PublicSettingsService,
     SettingsService,
+    VersionedListsService,
   ],
 })
 export class SettingsModule {

@@ -1,9 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import type { Language } from '#kernel/language.js';
-
-/** A text that this instance has written in each of its languages. */
-export type LocalizedText = Readonly<Record<Language, string>>;
+import type { LocalizedText } from '#kernel/localized-text.js';
 
 /** The key of the one item that cannot be removed from the checklist. */
 export const NO_CONFLICT_ITEM_KEY = 'noConflict';

@@ -1,18 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
-import { ChangeableSettingsService } from '#settings/changeable-settings.service.js';
+import { isSameLocalizedText } from '#kernel/localized-text.js';
+import {
+  type RequestedList,
+  VersionedListsService,
+} from '#settings/lists/versioned-lists.service.js';
 import { ChecklistItem, NO_CONFLICT_ITEM_KEY } from './checklist-item.entity.js';
-import { type RequestedList, isSameLocalizedText } from './requested-list-changes.js';
 import {
   toRequestedChecklistItem,
   type RequestedChecklistItem,
 } from './requested-checklist-and-templates.js';
 import type { ChecklistItemInput } from './review-templates.inputs.js';
 import { ReviewTemplatesService } from './review-templates.service.js';
-import { saveListInOrder, versionedListSetting } from './versioned-list-setting.js';
 
 export const CHECKLIST_SETTING_NAME = 'checklist';
 
@@ -24,19 +25,17 @@ export const CHECKLIST_SETTING_NAME = 'checklist';
 export class ChecklistSetting implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly words: ReviewTemplatesService,
-    private readonly changeable: ChangeableSettingsService,
+    private readonly lists: VersionedListsService,
   ) {}
 
   onModuleInit() {
-    const setting = versionedListSetting<RequestedChecklistItem>({
+    this.lists.register<RequestedChecklistItem>(CHECKLIST_SETTING_NAME, {
       current: () => this.current(),
       assertFits,
       apply: (items) => this.apply(items),
       formatter: { labelSuffixOf: () => '', texts: ({ labels }) => [labels] },
     });
-    this.changeable.register(CHECKLIST_SETTING_NAME, setting);
   }
 
   /** Converts the input to a requested list. New and reworded items get a new key. */
@@ -63,7 +62,7 @@ export class ChecklistSetting implements OnModuleInit {
     const inUse = await this.words.checklist();
     const byKey = new Map(inUse.map((row) => [row.key, row]));
     const wanted = items.map(({ key, labels }) => byKey.get(key) ?? rows.create({ key, labels }));
-    await saveListInOrder(rows, inUse, wanted, this.clock.now());
+    await this.lists.save(rows, inUse, wanted);
   }
 }
 

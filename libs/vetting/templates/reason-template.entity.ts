@@ -1,7 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import type { LocalizedText } from './checklist-item.entity.js';
+import type { LocalizedText } from '#kernel/localized-text.js';
 import { ReasonClass } from '../reviews/review.entity.js';
 
 export enum TemplatePurpose {

@@ -1,4 +1,5 @@
-import type { ChecklistItem, LocalizedText } from './checklist-item.entity.js';
+import type { LocalizedText } from '#kernel/localized-text.js';
+import type { ChecklistItem } from './checklist-item.entity.js';
 import type { ReasonTemplate, TemplatePurpose } from './reason-template.entity.js';
 import type { ReasonClass } from '../reviews/review.entity.js';
 

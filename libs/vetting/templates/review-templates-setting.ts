@@ -1,24 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { LANGUAGES } from '#kernel/language.js';
 import { fitsLength } from '#kernel/text.js';
-import { ChangeableSettingsService } from '#settings/changeable-settings.service.js';
-import type { LocalizedText } from './checklist-item.entity.js';
+import { keepUnchangedLanguages, type LocalizedText } from '#kernel/localized-text.js';
 import {
   type RequestedList,
-  hashOfList,
-  keepUnchangedLanguages,
-} from './requested-list-changes.js';
+  VersionedListsService,
+} from '#settings/lists/versioned-lists.service.js';
 import {
   toRequestedTemplate,
   type RequestedTemplate,
 } from './requested-checklist-and-templates.js';
 import type { ReasonTemplateInput } from './review-templates.inputs.js';
 import { ReviewTemplatesService } from './review-templates.service.js';
-import { saveListInOrder, versionedListSetting } from './versioned-list-setting.js';
 import { ReasonTemplate, TemplatePurpose } from './reason-template.entity.js';
 import { MAX_APPLICANT_QUESTION_LENGTH } from '../reviews/reviews.inputs.js';
 
@@ -29,19 +25,17 @@ export const REVIEW_TEMPLATES_SETTING_NAME = 'reasonTemplates';
 export class ReviewTemplatesSetting implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly words: ReviewTemplatesService,
-    private readonly changeable: ChangeableSettingsService,
+    private readonly lists: VersionedListsService,
   ) {}
 
   onModuleInit() {
-    const setting = versionedListSetting<RequestedTemplate>({
+    this.lists.register<RequestedTemplate>(REVIEW_TEMPLATES_SETTING_NAME, {
       current: () => this.current(),
       assertFits: assertOther,
       apply: (items) => this.apply(items),
       formatter: { labelSuffixOf, texts: ({ titles, bodies }) => [titles, bodies] },
     });
-    this.changeable.register(REVIEW_TEMPLATES_SETTING_NAME, setting);
   }
 
   /** Converts the input to a requested list. New templates get a key. */
@@ -79,7 +73,7 @@ export class ReviewTemplatesSetting implements OnModuleInit {
     const wanted = items.map(({ key: id, ...said }) =>
       Object.assign(byId.get(id) ?? rows.create({ id }), said),
     );
-    await saveListInOrder(rows, inUse, wanted, this.clock.now());
+    await this.lists.save(rows, inUse, wanted);
   }
 }
 
@@ -87,11 +81,11 @@ const labelSuffixOf = ({ purpose, reasonClass }: RequestedTemplate) =>
   reasonClass ? `${purpose}:${reasonClass}` : `${purpose}`;
 
 function assertOther(items: readonly RequestedTemplate[], now: readonly RequestedTemplate[]): void {
-  if (hashOfList(items.map(inOrder)) === hashOfList(now.map(inOrder)))
+  if (JSON.stringify(items.map(inOrder)) === JSON.stringify(now.map(inOrder)))
     throw new Conflict('settings.same');
 }
 
-/** Normalises the order of properties, so that equal templates have equal hashes. */
+/** Normalises the order of properties, so that equal templates compare as equal. */
 const inOrder = ({ key, purpose, reasonClass, titles, bodies }: RequestedTemplate) => [
   ...[key, purpose, reasonClass],
   ...LANGUAGES.flatMap((language) => [titles[language], bodies[language]]),

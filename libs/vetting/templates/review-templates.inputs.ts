@@ -9,42 +9,14 @@ import {
   IsString,
   ValidateNested,
 } from 'class-validator';
-import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
-import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
+import {
+  keyOfItem,
+  ListChangeInput,
+  LocalizedLineInput,
+  LocalizedParagraphsInput,
+} from '#settings/lists/localized-text.view.js';
 import { TemplatePurpose } from './reason-template.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
-
-/** One line of text in each language. */
-@InputType('LinesInput')
-export class LocalizedLineInput {
-  @Field(() => String)
-  @SingleLineText(200)
-  es!: string;
-
-  @Field(() => String)
-  @SingleLineText(200)
-  pt!: string;
-
-  @Field(() => String)
-  @SingleLineText(200)
-  en!: string;
-}
-
-/** A text of several lines in each language. */
-@InputType('BodiesInput')
-export class LocalizedParagraphsInput {
-  @Field(() => String)
-  @MultiLineText(2_000)
-  es!: string;
-
-  @Field(() => String)
-  @MultiLineText(2_000)
-  pt!: string;
-
-  @Field(() => String)
-  @MultiLineText(2_000)
-  en!: string;
-}
 
 @InputType()
 export class ChecklistItemInput {
@@ -89,27 +61,13 @@ export class ReasonTemplateInput {
   bodies!: LocalizedParagraphsInput;
 }
 
-/** Fields of every list change besides the items. */
-@InputType({ isAbstract: true })
-abstract class ListChangeInput {
-  /** Hash of the list as the requester read it. If the list has changed, the mutation fails with CONFLICT. */
-  @Field(() => String)
-  @SingleLineText(64)
-  readAs!: string;
-
-  /** The reason, for the administrator who approves the change. */
-  @Field(() => String)
-  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
-  reason!: string;
-}
-
 @InputType()
 export class ChecklistInput extends ListChangeInput {
   /** The complete new list, in order. */
   @Field(() => [ChecklistItemInput])
   @IsArray()
   @ArrayMaxSize(12)
-  @ArrayUnique(keyOf)
+  @ArrayUnique(keyOfItem)
   @ValidateNested({ each: true })
   @Type(() => ChecklistItemInput)
   items!: ChecklistItemInput[];
@@ -121,13 +79,8 @@ export class ReasonTemplatesInput extends ListChangeInput {
   @Field(() => [ReasonTemplateInput])
   @IsArray()
   @ArrayMaxSize(24)
-  @ArrayUnique(keyOf)
+  @ArrayUnique(keyOfItem)
   @ValidateNested({ each: true })
   @Type(() => ReasonTemplateInput)
   items!: ReasonTemplateInput[];
-}
-
-/** The key that must be unique. An item without a key is new and always unique. */
-function keyOf(item: { readonly key?: string | null } | null): unknown {
-  return item?.key ?? item;
 }

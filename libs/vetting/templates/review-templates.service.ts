@@ -4,9 +4,9 @@ import { Database } from '#database/database.js';
 import { Forbidden, Invalid } from '#kernel/errors.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
+import { VersionedListsService } from '#settings/lists/versioned-lists.service.js';
 import { ChecklistItem, NO_CONFLICT_ITEM_KEY } from './checklist-item.entity.js';
 import { ReasonTemplate } from './reason-template.entity.js';
-import { hashOfList } from './requested-list-changes.js';
 import {
   toRequestedChecklistItem,
   toRequestedTemplate,
@@ -18,7 +18,10 @@ const IN_USE = { where: { retiredAt: IsNull() }, order: { position: 'ASC', id: '
 /** Reads this instance's checklist and review templates. */
 @Injectable()
 export class ReviewTemplatesService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly lists: VersionedListsService,
+  ) {}
 
   /** Returns both lists. Throws Forbidden unless the viewer reviews applications or may change settings. */
   async shown(viewer: Viewer): Promise<ReviewTemplatesView> {
@@ -27,8 +30,8 @@ export class ReviewTemplatesService {
     const templates = await this.templates();
     return {
       ...{ checklist, templates, retired: await this.retired() },
-      checklistReadAs: hashOfList(checklist.map(toRequestedChecklistItem)),
-      templatesReadAs: hashOfList(templates.map(toRequestedTemplate)),
+      checklistReadAs: this.lists.hashOf(checklist.map(toRequestedChecklistItem)),
+      templatesReadAs: this.lists.hashOf(templates.map(toRequestedTemplate)),
     };
   }
 

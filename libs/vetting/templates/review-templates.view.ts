@@ -1,19 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { LocalizedTextView } from '#settings/lists/localized-text.view.js';
 import { TemplatePurpose } from './reason-template.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
-
-/** A text that this instance has written in each of its languages. */
-@ObjectType('InLanguages')
-export class LocalizedTextView {
-  @Field(() => String)
-  es!: string;
-
-  @Field(() => String)
-  pt!: string;
-
-  @Field(() => String)
-  en!: string;
-}
 
 @ObjectType('ChecklistItem')
 export class ChecklistItemView {

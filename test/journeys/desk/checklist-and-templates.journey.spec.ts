@@ -112,7 +112,7 @@ test('Two administrators change the checklist by keyboard, and a review written 
   await reader.getByText('No tengo conflicto de interés').waitFor();
 }, 240_000);
 
-test('One administrator rewrites a template and another approves it', async () => {
+test('One administrator rewrites a template of reviewers and one of supporters, and another approves both', async () => {
   const ad1 = await enter('admin1', '/admin/settings');
   await ad1.getByRole('link', { name: /Textos para empezar/ }).click();
   await ad1.getByRole('button', { name: 'Sumar un texto' }).first().waitFor();
@@ -134,4 +134,16 @@ test('One administrator rewrites a template and another approves it', async () =
   await ad1.goto(`${product.url}/app/admin/settings/templates`);
   await ad1.getByRole('button', { name: 'Cambiar', exact: true }).first().click();
   expect(await ad1.getByLabel('Português').nth(1).inputValue()).toBe('Há algo que se possa ver?');
+
+  // The templates of supporters have the same editor.
+  await ad1.goto(`${product.url}/app/admin/settings`);
+  await ad1.getByRole('link', { name: /Plantillas de apoyo/ }).click();
+  await ad1.getByRole('button', { name: 'Cambiar', exact: true }).last().click();
+  await ad1.getByLabel('Português').last().fill('Outra rede responde melhor.');
+  await ad1.getByLabel('Por qué lo pides').fill('Es más corto.');
+  await looksWell(ad1, 'support-templates');
+  await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await confirmWithPassword(ad1);
+  await ad1.waitForURL(/approvals\/./);
+  await approve(await enter('admin2', '/'), '→ «Outra rede responde melhor.»');
 }, 120_000);

@@ -66,6 +66,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await requester.context().setOffline(false);
     await message(supporter, 'Ya cambiamos la clave').waitFor();
 
+    await insertTemplate(supporter, language, found);
     await supporter.getByRole('link', { name: words('Notas internas') }).click();
     await write(supporter, words('Nota interna'), 'Falta la segunda cuenta');
     await sentMessage(supporter, 'Falta la segunda cuenta').waitFor();
@@ -82,7 +83,25 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   120_000,
 );
 
-/** Adds a task with a person and a day, marks it as done, opens it again and removes it. */
+/** Inserts a template in the language of the request, and deletes it again. */
+async function insertTemplate(page: Page, language: string, found: string[]): Promise<void> {
+  const words = uiTextIn(language);
+  await page.getByRole('button', { name: words('Empezar con una plantilla') }).click();
+  const sheet = page.getByRole('dialog');
+  const spanish = sheet.getByText('¿Quién más usa esa cuenta');
+  await spanish.waitFor();
+  found.push(...(await pageProblems(page, `template-${language}`, language)));
+  await sheet.getByRole('button', { name: 'English' }).click();
+  await sheet
+    .getByRole('button', { name: words('Usar esta plantilla') })
+    .first()
+    .click();
+  const box = page.getByRole('textbox', { name: words('Mensaje a quien pidió apoyo') });
+  expect(await box.inputValue()).toContain('No names, please');
+  await box.fill('');
+}
+
+/** Adds a task with a person and a day, marks it as done, opens it again and removes it. Then opens the templates. */
 async function shareTask(page: Page, id: string, language: string, found: string[]) {
   const words = uiTextIn(language);
   const text = 'Pedir el segundo teléfono';
@@ -104,6 +123,10 @@ async function shareTask(page: Page, id: string, language: string, found: string
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words('Quitar'), exact: true }).click();
   await task.waitFor({ state: 'detached' });
+  await page.goto(`${product.url}/app/cases`);
+  await page.getByRole('link', { name: words('Plantillas') }).click();
+  await page.getByRole('heading', { name: words('Para sugerir otro lugar') }).waitFor();
+  found.push(...(await pageProblems(page, `templates-${language}`, language)));
 }
 
 /** Books the first time that is offered. Returns the number of taps after the page of the request. */

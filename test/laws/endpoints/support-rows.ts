@@ -27,6 +27,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation askToChangeEmergencyLine': 'EmergencyLine.propose',
   'mutation askToChangeCallLinkTemplate': 'Instance.change',
   'mutation askToChangeCaseLimits': 'Instance.change',
+  'mutation askToChangeSupportTemplates': 'Instance.change',
   'mutation askToChangeWorkingHours': 'Instance.change',
   'mutation bookIntroductoryCall': 'SupportRequest.arrangeCall',
   'mutation cancelIntroductoryCall': 'SupportRequest.arrangeCall',
@@ -106,6 +107,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query supportQueue': partialListRow('SupportRequest.queue'),
   'query supportRequest': 'SupportRequest.read',
   'query supportRequestsWaiting': partialListRow('SupportRequest.queue'),
+  'query supportTemplates': ['SupportRequest.useWorkName', 'Instance.change'],
   'query supportWorkload': ownRow('SupportRequest.useWorkName'),
   'query workingHours': 'Instance.change',
 };

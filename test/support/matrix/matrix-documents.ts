@@ -2,6 +2,7 @@ import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { INITIAL_CHECKLIST } from '#database/migrations/initial-texts/review-texts.js';
 import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import { GROUP_INPUT } from '../factories/group-input.js';
+import { newSupportTemplate } from '../factories/support/support-templates.js';
 import { COALITION_INPUT, uniqueName } from '../factories/coalitions/make-coalitions.js';
 import { ORGANISATION_INPUT } from '../factories/make-organisations.js';
 import { allOperations } from './operations.js';
@@ -82,6 +83,10 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   }),
   'mutation askToChangeReasonTemplates': ({ more }) => ({
     ...{ items: [], readAs: more?.['templates'], reason: 'Lo acordamos.' },
+  }),
+  'mutation askToChangeSupportTemplates': ({ more }) => ({
+    items: [newSupportTemplate('ask', uniqueName('Texto'))],
+    ...{ readAs: more?.['supportTemplates'], reason: 'Lo acordamos.' },
   }),
   'mutation askToGrantDuties': ({ more }) => ({
     ...{ code: more?.['code'] ?? 'x', duties: ['vet'], knownAs: 'Chasca', reason: 'Lo acordamos.' },

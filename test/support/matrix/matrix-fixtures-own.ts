@@ -1,4 +1,5 @@
 import type { TestApp } from '../app/app.js';
+import { supportTemplatesOf } from '../factories/support/support-templates.js';
 import { deskTextsOf } from '../factories/review-templates.js';
 import { makeDutyCode, myDuties } from '../factories/duty-requests.js';
 import { apiAs } from '../app/client.js';
@@ -68,10 +69,12 @@ export const OWN_ROW_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
   Invitation: ofTheirOwn(['ME', 'AD'], async (who) => (await createInvitation(who)).id),
   /** No endpoint takes the id of the single instance. The ids that its endpoints take belong to no row. */
   Instance: async (app) => {
-    const { checklistReadAs: checklist, templatesReadAs: templates } = await deskTextsOf(
-      await personOfColumn(app, 'AD'),
-    ).read();
-    return { id: crypto.randomUUID(), people: [], more: { checklist, templates } };
+    const who = await personOfColumn(app, 'AD');
+    const desk = await deskTextsOf(who).read();
+    const { checklistReadAs: checklist, templatesReadAs: templates } = desk;
+    const { readAs: supportTemplates } = await supportTemplatesOf(who).read();
+    const more = { checklist, templates, supportTemplates };
+    return { id: crypto.randomUUID(), people: [], more };
   },
   TwoPersonAct: aTwoPersonAct('MO'),
   'TwoPersonAct, for administrators': aTwoPersonAct('AD'),

@@ -16,6 +16,7 @@ const PAGES: Record<NestedPath<'/admin/*'>, ComponentType> = {
   '/settings': lazyAdminPage(() => import('../pages/admin-settings')),
   '/settings/checklist': lazyAdminPage(() => import('../pages/admin-checklist')),
   '/settings/hours': lazyAdminPage(() => import('../pages/admin-working-hours')),
+  '/settings/support-templates': lazyAdminPage(() => import('../pages/admin-support-templates')),
   '/settings/templates': lazyAdminPage(() => import('../pages/admin-templates')),
   '/settings/words': lazyAdminPage(() => import('../pages/admin-words')),
   '/duties': lazyAdminPage(() => import('../pages/admin-duties')),

@@ -21,6 +21,7 @@ import { casePartnerSteps } from './case-partner-steps.js';
 import { caseTaskSteps } from './case-task-steps.js';
 import { caseTeamSteps } from './case-team-steps.js';
 import { caseThreadSteps } from './case-thread-steps.js';
+import { supportTemplateSteps } from './support-template-steps.js';
 import { guestSteps } from './guest-steps.js';
 import { type DemoContext, type DemoStep, minutesToDays } from '../demo-context.js';
 
@@ -61,7 +62,7 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   ];
   return [
     naming,
-    ...guestSteps(stage),
+    ...[...guestSteps(stage), ...supportTemplateSteps(stage)],
     ...asking,
     ...answering,
     ...joining,

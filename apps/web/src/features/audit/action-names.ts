@@ -186,6 +186,7 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   caseLimits: msg`Límite de casos por persona que da apoyo: todos · urgentes`,
   checklist: msg`Lo que se mira antes de opinar`,
   reasonTemplates: msg`Textos para empezar`,
+  supportTemplates: msg`Plantillas de apoyo`,
   termWords: msg`Palabras con que se busca`,
   changeEmergencyLine: msg`Cambiar la lista de emergencia`,
   shareCase: msg`Compartir un caso con ayuda de afuera`,

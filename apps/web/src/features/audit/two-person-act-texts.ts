@@ -163,6 +163,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
       ask: msg`pregunta`,
       accept: msg`aceptar`,
       decline: msg`no aceptar`,
+      refer: msg`sugerir otro lugar`,
       purpose: msg`no es lo que Trama hace`,
       notEnough: msg`falta saber más`,
       risk: msg`riesgo para otras personas`,
@@ -181,6 +182,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
       caseLimits: msg`Límite de casos por persona que da apoyo: todos · urgentes`,
       checklist: msg`Lo que se mira antes de opinar`,
       reasonTemplates: msg`Textos para empezar`,
+      supportTemplates: msg`Plantillas de apoyo`,
     },
   },
 };

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router';
 import { AnswerBar } from '../../features/channels/channel/lazy-components';
 import { MAX_MESSAGE_LENGTH } from '../../features/channels/feed/feed-layout';
 import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
+import { InsertTemplate } from '../../features/support/templates/insert-template';
 import { useThreadDraft } from '../../features/support/threads/use-thread-draft';
 import { enqueueMessage } from '../../lib/device/outbox';
 import type { QueuedFile } from '../../lib/device/queued-files';
@@ -18,6 +19,7 @@ import { useVoiceWarning } from './voice-warning';
 interface ThreadComposerProps {
   place: ThreadPlace;
   channelId: string;
+  requestId: string;
   /** Whether no supporter reads the conversation now. */
   isUnread: boolean;
   answered: ChannelMessage | undefined;
@@ -26,7 +28,7 @@ interface ThreadComposerProps {
 
 /** Composer of a thread. It says who reads the message; its draft and files stay in memory until they are sent. */
 export function ThreadComposer(props: ThreadComposerProps) {
-  const { place, channelId, isUnread, answered, onAnswered } = props;
+  const { place, channelId, requestId, isUnread, answered, onAnswered } = props;
   const { t } = useLingui();
   const { pathname: path } = useLocation();
   const [text, setText] = useThreadDraft(channelId);
@@ -58,7 +60,14 @@ export function ThreadComposer(props: ThreadComposerProps) {
       onSend={send}
       isFull={files !== undefined}
       above={warning}
-      before={<THREAD_PARTS.ComposerAttachments {...{ feed, files }} onFiles={setFiles} />}
+      before={
+        <>
+          <THREAD_PARTS.ComposerAttachments {...{ feed, files }} onFiles={setFiles} />
+          {place === 'requester' && (
+            <InsertTemplate {...{ requestId }} value={text} onChange={setText} />
+          )}
+        </>
+      }
       after={
         isEmpty && (
           <THREAD_PARTS.Microphone {...{ feed, onFirst }} onSend={(one) => post('', [one])} />

@@ -79,7 +79,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
       {canPost && edited && <EditThreadMessage key={edited.id} edited={edited} onDone={onDone} />}
       {canPost && !edited && (
         <ThreadComposer
-          {...{ place, answered, isUnread }}
+          {...{ place, requestId, answered, isUnread }}
           channelId={id}
           onAnswered={setAnswered}
         />

@@ -54,6 +54,12 @@ export default function CasesPage() {
           />
           <Rows>
             <Row
+              to="/cases/templates"
+              start={<IconTile icon="edit" look="plain" />}
+              title={<Trans>Plantillas</Trans>}
+              note={<Trans>Textos para empezar una respuesta</Trans>}
+            />
+            <Row
               to="/support"
               start={<IconTile icon="support" look="plain" />}
               title={<Trans>Apoyo</Trans>}

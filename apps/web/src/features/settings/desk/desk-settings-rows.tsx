@@ -24,6 +24,12 @@ export function DeskSettingsRows() {
         note={<Trans>Preguntas, razones para sí y para no</Trans>}
       />
       <Row
+        to="/admin/settings/support-templates"
+        start={<IconTile icon="edit" />}
+        title={<Trans>Plantillas de apoyo</Trans>}
+        note={<Trans>Para contestar un pedido desde un texto listo</Trans>}
+      />
+      <Row
         to="/admin/settings/words"
         start={<IconTile icon="search" />}
         title={<Trans>Palabras con que se busca</Trans>}

@@ -3,9 +3,13 @@ import type {
   AskForChecklistMutation,
   AskForChecklistMutationVariables,
   AskForTemplatesMutation,
+  AskForSupportTemplatesMutation,
+  AskForSupportTemplatesMutationVariables,
   AskForTemplatesMutationVariables,
   ChecklistNowQuery,
   ChecklistNowQueryVariables,
+  SupportTemplatesNowQuery,
+  SupportTemplatesNowQueryVariables,
   TemplatesNowQuery,
   TemplatesNowQueryVariables,
   WaitingChangesQuery,
@@ -51,8 +55,32 @@ export const CURRENT_TEMPLATES_QUERY = gql<TemplatesNowQuery, TemplatesNowQueryV
   }
 `;
 
+export const CURRENT_SUPPORT_TEMPLATES_QUERY = gql<
+  SupportTemplatesNowQuery,
+  SupportTemplatesNowQueryVariables
+>`
+  query SupportTemplatesNow {
+    supportTemplates {
+      readAs
+      items {
+        id
+        purpose
+        titles {
+          es
+          pt
+          en
+        }
+        bodies {
+          es
+          pt
+          en
+        }
+      }
+    }
+  }
+`;
+
 export type ReviewChecklist = ChecklistNowQuery['deskWords'];
-export type ReviewTemplates = TemplatesNowQuery['deskWords'];
 export type LocalisedText = Omit<ReviewChecklist['checklist'][number]['labels'], '__typename'>;
 
 export const REQUEST_CHECKLIST_CHANGE = gql<
@@ -71,6 +99,17 @@ export const REQUEST_TEMPLATES_CHANGE = gql<
 >`
   mutation AskForTemplates($input: ReasonTemplatesInput!) {
     askToChangeReasonTemplates(input: $input) {
+      id
+    }
+  }
+`;
+
+export const REQUEST_SUPPORT_TEMPLATES_CHANGE = gql<
+  AskForSupportTemplatesMutation,
+  AskForSupportTemplatesMutationVariables
+>`
+  mutation AskForSupportTemplates($input: SupportTemplatesInput!) {
+    askToChangeSupportTemplates(input: $input) {
       id
     }
   }

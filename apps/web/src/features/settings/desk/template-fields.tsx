@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ReasonClass, TemplatePurpose } from '../../../gql/types';
+import type { ReasonClass } from '../../../gql/types';
 import { Button } from '../../../ui/actions/button';
 import { Select } from '../../../ui/forms/field';
 import type { LocalisedText } from './desk-settings.graphql';
@@ -9,9 +9,9 @@ import { TEMPLATE_REASON_LABELS } from './template-labels';
 import type { EditableListErrors } from './use-editable-list-errors';
 import type { ListEntry } from '../../../ui/forms/use-editable-list';
 
-export interface TemplateEntry extends ListEntry {
+export interface TemplateEntry<Purpose extends string = string> extends ListEntry {
   readonly key: string | null;
-  readonly purpose: TemplatePurpose;
+  readonly purpose: Purpose;
   readonly reasonClass: ReasonClass | null;
   readonly titles: LocalisedText;
   readonly bodies: LocalisedText;
@@ -19,8 +19,10 @@ export interface TemplateEntry extends ListEntry {
 
 interface TemplateFieldsProps {
   entry: TemplateEntry;
+  /** Whether the template is about a reason class. */
+  hasClass: boolean;
   faults: EditableListErrors;
-  onChange: (id: string, more: Partial<TemplateEntry>) => void;
+  onChange: (id: string, more: Partial<Omit<TemplateEntry, 'purpose'>>) => void;
 }
 
 /** Fields of a template. Existing templates are collapsed until edited or until they have an error. */
@@ -36,11 +38,11 @@ export function TemplateFields(props: TemplateFieldsProps) {
   );
 }
 
-function Fields({ entry, faults: { errorOf }, onChange }: TemplateFieldsProps) {
-  const { id, purpose, titles, bodies } = entry;
+function Fields({ entry, hasClass, faults: { errorOf }, onChange }: TemplateFieldsProps) {
+  const { id, titles, bodies } = entry;
   return (
     <>
-      {purpose === 'decline' && <ClassField {...{ entry, errorOf, onChange }} />}
+      {hasClass && <ClassField {...{ entry, errorOf, onChange }} />}
       <p className="h3">
         <Trans>Cómo se llama</Trans>
       </p>

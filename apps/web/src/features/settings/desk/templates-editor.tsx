@@ -1,91 +1,128 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { MessageDescriptor } from '@lingui/core';
 import type { ReactNode } from 'react';
-import type { TemplatePurpose } from '../../../gql/types';
-import { useMutationState } from '../../../lib/server/use-mutation-state';
+import type { ReasonClass } from '../../../gql/types';
+import type { RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
-import {
-  REQUEST_TEMPLATES_CHANGE,
-  type ReviewTemplates,
-  type LocalisedText,
-} from './desk-settings.graphql';
-import { blankFields, fieldId, EMPTY_LOCALISED_TEXT, withoutTypename } from './language-fields';
-import { EditableListForm } from './editable-list-form';
 import { EditableListItem } from '../../../ui/forms/editable-list-item';
-import { TemplateFields, type TemplateEntry } from './template-fields';
-import { TEMPLATE_PURPOSE_LABELS } from './template-labels';
-import { type EditableListErrors, useListErrors } from './use-editable-list-errors';
 import { type EditableList, useEditableList } from '../../../ui/forms/use-editable-list';
+import type { LocalisedText } from './desk-settings.graphql';
+import { EditableListForm } from './editable-list-form';
+import { blankFields, fieldId, EMPTY_LOCALISED_TEXT, withoutTypename } from './language-fields';
+import { TemplateFields, type TemplateEntry } from './template-fields';
+import { type EditableListErrors, useListErrors } from './use-editable-list-errors';
 
 const MOST = 24;
+/** Maximum number of purposes: each has a list of its own. */
+type Purposes<Purpose> = readonly [Purpose, Purpose, Purpose, Purpose?];
 
-interface TemplatesEditorProps {
-  now: ReviewTemplates;
+export interface StoredTemplate<Purpose extends string> {
+  readonly id: string;
+  readonly purpose: Purpose;
+  readonly reasonClass?: ReasonClass | null;
+  readonly titles: LocalisedText;
+  readonly bodies: LocalisedText;
+}
+
+/** A kind of templates, and how a change of its list is requested. */
+export interface TemplateKind<Purpose extends string> {
+  /** The purposes in the order of the page. */
+  readonly purposes: Purposes<Purpose>;
+  readonly labels: Readonly<Record<Purpose, MessageDescriptor>>;
+  /** A purpose whose templates have a reason class. */
+  readonly classed?: Purpose;
+  /** Returns the id of the request, or undefined on an error. */
+  readonly send: (
+    items: readonly TemplateEntry<Purpose>[],
+    reason: string,
+  ) => Promise<string | undefined>;
+  readonly problem: RequestProblem | undefined;
+  readonly isBusy: boolean;
+}
+
+interface TemplatesEditorProps<Purpose extends string> {
+  templates: readonly StoredTemplate<Purpose>[];
+  kind: TemplateKind<Purpose>;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
-/** Edits the review templates as a whole; another administrator must approve the change. */
-export function TemplatesEditor({ now, onConfirm, onAsked }: TemplatesEditorProps) {
-  const of = (purpose: TemplatePurpose) => () =>
-    now.templates.filter((one) => one.purpose === purpose).map(entryOf);
+/** Edits templates as a whole; another administrator must approve the change. */
+export function TemplatesEditor<Purpose extends string>(props: TemplatesEditorProps<Purpose>) {
+  const { templates, kind, onConfirm, onAsked } = props;
+  const { purposes, problem, isBusy } = kind;
+  const of = (purpose: Purpose | undefined) => () =>
+    templates.filter((one) => one.purpose === purpose).map(entryOf);
   const lists = [
-    useEditableList(of('ask')),
-    useEditableList(of('accept')),
-    useEditableList(of('decline')),
-  ] as const;
-  const { run, problem, isBusy } = useMutationState(REQUEST_TEMPLATES_CHANGE);
+    ...[useEditableList(of(purposes[0])), useEditableList(of(purposes[1]))],
+    ...[useEditableList(of(purposes[2])), useEditableList(of(purposes[3]))],
+  ];
   const faults = useListErrors(problem);
   const kept = lists.flatMap((list) => list.kept);
   const ask = async (reason: string) => {
     faults.sent(kept);
-    const items = kept.map(({ key, purpose, reasonClass, titles, bodies }) => ({
-      ...{
-        key,
-        purpose,
-        reasonClass,
-        titles: withoutTypename(titles),
-        bodies: withoutTypename(bodies),
-      },
+    const items = kept.map((entry) => ({
+      ...entry,
+      titles: withoutTypename(entry.titles),
+      bodies: withoutTypename(entry.bodies),
     }));
-    const asked = await run({ input: { items, readAs: now.templatesReadAs, reason } });
-    if (asked) onAsked(asked.askToChangeReasonTemplates.id);
+    const actId = await kind.send(items, reason);
+    if (actId) onAsked(actId);
   };
-  const section = { faults, canAdd: kept.length < MOST };
+  const isClassed = (purpose: Purpose) => purpose === kind.classed;
   return (
     <EditableListForm
       {...{ faults, problem, isBusy }}
-      blanks={() => kept.flatMap(blanksOfTemplate)}
+      blanks={() => kept.flatMap((entry) => blanksOfTemplate(entry, isClassed(entry.purpose)))}
       onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
     >
-      <Section {...section} purpose="ask" list={lists[0]} />
-      <Section {...section} purpose="accept" list={lists[1]} />
-      <Section {...section} purpose="decline" list={lists[2]} />
+      {purposes.map(
+        (purpose, at) =>
+          purpose && (
+            <Section
+              key={purpose}
+              {...{ purpose, faults }}
+              label={kind.labels[purpose]}
+              hasClass={isClassed(purpose)}
+              list={lists[at]!}
+              canAdd={kept.length < MOST}
+            />
+          ),
+      )}
     </EditableListForm>
   );
 }
 
-const entryOf = (template: ReviewTemplates['templates'][number]): TemplateEntry => {
-  const { id, purpose, reasonClass, titles, bodies } = template;
+const entryOf = <Purpose extends string>(
+  template: StoredTemplate<Purpose>,
+): TemplateEntry<Purpose> => {
+  const { id, purpose, reasonClass = null, titles, bodies } = template;
   return { id: `text-${id}`, isRetired: false, key: id, purpose, reasonClass, titles, bodies };
 };
 
-const blanksOfTemplate = ({ id, titles, bodies, purpose, reasonClass }: TemplateEntry) => [
-  ...(purpose === 'decline' && !reasonClass ? [`${id}-reasonClass`] : []),
+const blanksOfTemplate = (
+  { id, titles, bodies, reasonClass }: TemplateEntry<string>,
+  hasClass: boolean,
+) => [
+  ...(hasClass && !reasonClass ? [`${id}-reasonClass`] : []),
   ...blankFields(id, 'titles', titles),
   ...blankFields(id, 'bodies', bodies),
 ];
 
-interface SectionProps {
-  purpose: TemplatePurpose;
-  list: EditableList<TemplateEntry>;
+interface SectionProps<Purpose extends string> {
+  purpose: Purpose;
+  label: MessageDescriptor;
+  hasClass: boolean;
+  list: EditableList<TemplateEntry<Purpose>>;
   faults: EditableListErrors;
   canAdd: boolean;
 }
 
-function Section({ purpose, list, faults, canAdd }: SectionProps) {
+function Section<Purpose extends string>(props: SectionProps<Purpose>) {
+  const { purpose, label, hasClass, list, faults, canAdd } = props;
   const { t, i18n } = useLingui();
-  const nameOf = ({ titles }: TemplateEntry) =>
+  const nameOf = ({ titles }: TemplateEntry<Purpose>) =>
     titles[i18n.locale as keyof LocalisedText] || titles.es || t`texto nuevo`;
   const add = () => {
     const id = `text-${crypto.randomUUID()}`;
@@ -100,7 +137,7 @@ function Section({ purpose, list, faults, canAdd }: SectionProps) {
   };
   return (
     <section className="stack stack--3">
-      <h2>{i18n._(TEMPLATE_PURPOSE_LABELS[purpose])}</h2>
+      <h2>{i18n._(label)}</h2>
       <ol className="stack">
         {list.entries.map((entry, at) => (
           <EditableListItem
@@ -109,7 +146,7 @@ function Section({ purpose, list, faults, canAdd }: SectionProps) {
             {...{ name: nameOf(entry), title: nameOf(entry) }}
             removalNote={<Trans>Se quita si se aprueba.</Trans>}
           >
-            <TemplateFields entry={entry} faults={faults} onChange={list.change} />
+            <TemplateFields {...{ entry, hasClass, faults }} onChange={list.change} />
           </EditableListItem>
         ))}
       </ol>

@@ -11,6 +11,8 @@ import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
+import { TemplateText } from '../templates/template-text';
+import type { SupportTemplatePurpose } from '../templates/templates.graphql';
 import {
   type AnswerDraft,
   type AnswerKind,
@@ -77,12 +79,19 @@ interface MessageFormProps {
   state: Pick<MutationState<unknown, never>, 'problem' | 'isBusy' | 'fieldMessage'>;
   onSend: () => void;
   actLabel: ReactNode;
+  /** The templates from which the text can start; by default none. */
+  purposes?: readonly SupportTemplatePurpose[];
+  /** Ids of the languages of the request. */
+  languages?: readonly string[];
   children?: ReactNode;
 }
+
+const NONE: readonly never[] = [];
 
 /** A text that the requester reads, with its button. */
 export function MessageForm(props: MessageFormProps) {
   const { label, hint, text, onText, state, onSend, actLabel, children } = props;
+  const { purposes = NONE, languages = NONE } = props;
   return (
     <form
       className="stack stack--3"
@@ -93,13 +102,12 @@ export function MessageForm(props: MessageFormProps) {
       }}
     >
       {children}
-      <TextArea
-        label={label}
-        hint={hint}
+      <TemplateText
+        {...{ purposes, languages, label, hint }}
         rows={6}
         maxLength={4_000}
         value={text}
-        onChange={({ target }) => onText(target.value)}
+        onChange={onText}
         error={state.fieldMessage('words')}
       />
       <FormProblem problem={state.problem} />
@@ -113,7 +121,7 @@ export function MessageForm(props: MessageFormProps) {
 function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const { id: requestId, content } = file;
+  const { id: requestId, content, languages } = file;
   const accept = useMutationState(ACCEPT_SUPPORT_REQUEST);
   const send = async () => {
     if (!(await accept.run({ input: { requestId, words: draft.text } }))) return;
@@ -131,6 +139,8 @@ function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps)
       }
       text={draft.text}
       onText={(text) => onChange({ text })}
+      purposes={['accept', 'ask']}
+      languages={languages}
       state={accept}
       onSend={() => void send()}
       actLabel={<Trans>Aceptar el pedido</Trans>}
@@ -138,7 +148,7 @@ function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps)
   );
 }
 
-function Decline({ file: { id: requestId }, draft, onChange }: DraftProps) {
+function Decline({ file: { id: requestId, languages }, draft, onChange }: DraftProps) {
   const { t, i18n } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
@@ -159,6 +169,8 @@ function Decline({ file: { id: requestId }, draft, onChange }: DraftProps) {
       hint={t`Quien pidió apoyo verá la razón y este mensaje, pero no tu nombre.`}
       text={words}
       onText={(text) => onChange({ text })}
+      purposes={['decline', 'refer']}
+      languages={languages}
       state={decline}
       onSend={() => void send()}
       actLabel={<Trans>Enviar la respuesta</Trans>}

@@ -1,14 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { TwoPersonRequestDetail } from '#audit/two-person/two-person-act-kinds.js';
-import { LANGUAGES, type Language } from '#kernel/language.js';
-import { normaliseParagraphs } from '#kernel/text.js';
-import type { LocalizedText } from './checklist-item.entity.js';
-
-/** A requested change of a list: the hash of the list that the requester read, and the new items. */
-export interface RequestedList<Item> {
-  readonly readAs: string;
-  readonly items: readonly Item[];
-}
+import { LANGUAGES } from '#kernel/language.js';
+import type { LocalizedText } from '#kernel/localized-text.js';
 
 /** The fields by which two lists are compared. */
 export interface KeyedListItem {
@@ -27,10 +19,6 @@ export interface ListItemFormatter<Item> {
   /** The texts of the item, each in three languages. */
   readonly texts: (item: Item) => readonly LocalizedText[];
 }
-
-/** SHA-256 of a list in hexadecimal digits. A change request contains it, so that a stale request is detected. */
-export const hashOfList = (list: unknown): string =>
-  createHash('sha256').update(JSON.stringify(list)).digest('hex');
 
 /**
  * Describes the differences of two lists for the approver: items added, reworded, changed in purpose or retired, and
@@ -78,23 +66,3 @@ const difference = (was: LocalizedText, is: LocalizedText): string[] =>
   LANGUAGES.filter((language) => was[language] !== is[language]).map(
     (language) => `${language.toUpperCase()}: «${was[language]}» → «${is[language]}»`,
   );
-
-/** Whether two texts are equal in every language. */
-export const isSameLocalizedText = (one: LocalizedText, other: LocalizedText): boolean =>
-  LANGUAGES.every((language) => one[language] === other[language]);
-
-/**
- * Returns the new text, but keeps the old text in each language where only trailing white space differs. The server
- * trims the input but not the default texts.
- */
-export function keepUnchangedLanguages(
-  was: LocalizedText | undefined,
-  is: LocalizedText,
-): LocalizedText {
-  const one = (language: Language) => {
-    const before = was?.[language];
-    const isUntouched = before !== undefined && normaliseParagraphs(before) === is[language];
-    return isUntouched ? before : is[language];
-  };
-  return { es: one('es'), pt: one('pt'), en: one('en') };
-}
