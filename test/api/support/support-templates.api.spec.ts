@@ -32,7 +32,7 @@ it('two administrators add, edit, reorder and remove the templates that supporte
 
   const to = [{ ...items[1]!, purpose: 'decline' }, newSupportTemplate('accept', 'Empezamos')];
   const act = await supportTemplatesOf(ad1).ask(to);
-  const labels = act.shown.map(({ label }) => label).filter((label) => !/^list/.test(label));
+  const labels = act.shown.map(({ label }) => label).filter((label) => !label.startsWith('list'));
   expect(labels).toEqual([
     ...['setting', 'turned:from:refer:to:decline', 'added:accept', 'retired:ask'],
   ]);

@@ -13,7 +13,7 @@ import {
   sendButton,
   sentMessage,
 } from '../../support/browser/screens/channel.js';
-import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
+import { type Language, type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
@@ -84,7 +84,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
 );
 
 /** Inserts a template in the language of the request, and deletes it again. */
-async function insertTemplate(page: Page, language: string, found: string[]): Promise<void> {
+async function insertTemplate(page: Page, language: Language, found: string[]): Promise<void> {
   const words = uiTextIn(language);
   await page.getByRole('button', { name: words('Empezar con una plantilla') }).click();
   const sheet = page.getByRole('dialog');
@@ -102,7 +102,7 @@ async function insertTemplate(page: Page, language: string, found: string[]): Pr
 }
 
 /** Adds a task with a person and a day, marks it as done, opens it again and removes it. Then opens the templates. */
-async function shareTask(page: Page, id: string, language: string, found: string[]) {
+async function shareTask(page: Page, id: string, language: Language, found: string[]) {
   const words = uiTextIn(language);
   const text = 'Pedir el segundo teléfono';
   const task = page.getByRole('checkbox', { name: words('Hecho: {text}', { text }) });

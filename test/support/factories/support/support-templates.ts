@@ -24,7 +24,8 @@ export const newSupportTemplate = (purpose: string, title: string): SupportTempl
 
 /** Reads the templates of supporters, and requests changes to them. */
 export const supportTemplatesOf = (who: Requester) => ({
-  read: async (): Promise<SupportTemplates> => (await apiAs(who).ask(READ)).supportTemplates,
+  read: async (): Promise<SupportTemplates> =>
+    (await apiAs(who).ask<{ supportTemplates: SupportTemplates }>(READ)).supportTemplates,
   readCode: () => apiAs(who).code(READ),
   ask: async (items: unknown, readAs?: string): Promise<RequestedChange> => {
     const known = readAs ?? (await supportTemplatesOf(who).read()).readAs;
