@@ -107,10 +107,12 @@ function TaskItem({ requestId, team, task, again }: Omit<TaskListProps, 'tasks'>
   return (
     <div className="stack stack--1">
       <p className="said">{text}</p>
-      <span className="wrap">
-        {supporter && <Badge icon="support">{supporter.workName}</Badge>}
-        {dueOn && !doneAt && <DueBadge day={dueOn} />}
-      </span>
+      {(supporter || dueOn) && (
+        <span className="wrap">
+          {supporter && <Badge icon="support">{supporter.workName}</Badge>}
+          {dueOn && !doneAt && <DueBadge day={dueOn} />}
+        </span>
+      )}
       <span className="wrap">
         <Check
           aria-label={t`Hecho: ${text}`}
