@@ -54,6 +54,7 @@ const LOADS_ITS_CATALOGUE = [
   'apps/web/src/pages/home/index.tsx',
   'apps/web/src/pages/home/pending-support.tsx',
   'apps/web/src/pages/home/pending-tasks.ts',
+  'apps/web/src/pages/support-ask/voice-chunk.ts',
   'apps/web/src/pages/support-request/pick-person.ts',
   'apps/web/src/app/channel-panes.tsx',
   'apps/web/src/app/home-route.tsx',

@@ -57,6 +57,7 @@ import { EmergencyLine } from '#support/emergency-list/emergency-line.entity.js'
 import { CasePhraseHash } from '#support/requests/guests/case-phrase.entity.js';
 import { CaseAssignment } from '#support/requests/case-assignment.entity.js';
 import { SupportRequest } from '#support/requests/support-request.entity.js';
+import { VoiceAnswer } from '#support/requests/voice/voice-answer.entity.js';
 import { CallAvailability } from '#support/calls/call-availability.entity.js';
 import { Interpretation } from '#support/calls/interpreters/interpretation.entity.js';
 import { Interpreter } from '#support/calls/interpreters/interpreter.entity.js';
@@ -156,6 +157,7 @@ export const entities: Entities = [
   Suggestion,
   SuggestionSide,
   SupportRequest,
+  VoiceAnswer,
   CallAvailability,
   Interpretation,
   Interpreter,

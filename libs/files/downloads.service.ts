@@ -1,8 +1,18 @@
 import type { ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TooMany } from '#kernel/errors.js';
 import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
+import type { OpenFile } from './file-storage.js';
+import { inertFileHeaders, parseRange } from './inert-file-headers.js';
+
+/** An open file with its media type and file name. */
+export interface DownloadedFile {
+  readonly opened: OpenFile;
+  readonly type: string;
+  readonly name: string;
+}
 
 /** Maximum number of concurrent, and of waiting, downloads per account; the web app uses fewer. */
 const AT_ONCE = 4;
@@ -25,8 +35,26 @@ export class DownloadsService {
     return !answer.closed;
   }
 
+  /** Sends a file, or the range that the request asks for, as long as `mayRead` allows it. */
+  async send(
+    { headers, method }: Pick<FastifyRequest, 'headers' | 'method'>,
+    reply: FastifyReply,
+    { opened, type, name }: DownloadedFile,
+    mayRead: () => Promise<boolean>,
+  ): Promise<FastifyReply> {
+    const answer = parseRange(opened.size, headers.range);
+    const length = answer.to - answer.from + 1;
+    const said = { ...inertFileHeaders(name), ...answer.headers, 'content-length': length };
+    reply.code(answer.status).headers(said).type(type);
+    if (method === 'HEAD' || length === 0) {
+      await opened.close();
+      return reply.send(Readable.from([]));
+    }
+    return reply.send(this.watched(opened.bytes(answer.from, answer.to), mayRead));
+  }
+
   /** Aborts the stream when the reader loses the permission. */
-  watched(bytes: Readable, mayRead: () => Promise<boolean>): Readable {
+  private watched(bytes: Readable, mayRead: () => Promise<boolean>): Readable {
     const asking = setInterval(() => {
       mayRead().then(
         (may) =>

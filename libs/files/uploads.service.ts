@@ -15,7 +15,27 @@ export interface IncomingUpload {
   readonly body: unknown;
   /** Whether the sender is still allowed to upload; checked every second. */
   isAllowed(): Promise<boolean>;
+  /** Those of pictures, unless given. */
+  readonly refusals?: UploadRefusals;
 }
+
+/** The refusals of an upload, whose texts name the kind of file. */
+export interface UploadRefusals {
+  /** The request has no file, or an empty one. */
+  noFile(): Refusal;
+  tooLarge(): Refusal;
+  tooSlow(): Refusal;
+  oneAtATime(): Refusal;
+  tooMany(seconds: number): Refusal;
+}
+
+const OF_PICTURES: UploadRefusals = {
+  noFile: () => new Invalid('upload.notAPicture'),
+  tooLarge: () => new Invalid('upload.tooLarge'),
+  tooSlow: () => new Invalid('upload.tooSlow'),
+  oneAtATime: () => new TooMany('upload.oneAtATime', 5),
+  tooMany: (seconds) => new TooMany('upload.tooMany', seconds),
+};
 
 const HOURLY = 30;
 
@@ -39,30 +59,36 @@ export class UploadsService {
     most: number,
     work: (bytes: Buffer) => Promise<T>,
   ): Promise<T> {
-    if (this.underWay.has(sender)) throw new TooMany('upload.oneAtATime', 5);
+    const { refusals = OF_PICTURES } = upload;
+    if (this.underWay.has(sender)) throw refusals.oneAtATime();
     this.underWay.add(sender);
     try {
-      await this.count(sender);
-      return await work(await this.read(upload, most));
+      await this.count(sender, refusals);
+      return await work(await this.read(upload, most, refusals));
     } finally {
       this.underWay.delete(sender);
     }
   }
 
-  private async read({ headers, body, isAllowed }: IncomingUpload, most: number): Promise<Buffer> {
-    if (!isStream(body)) throw new Invalid('upload.notAPicture');
-    if (Number(headers['content-length'] ?? 0) > most) throw new Invalid('upload.tooLarge');
-    const bytes = await collect(body, most, this.config.uploadSeconds, isAllowed);
-    if (bytes.length === 0) throw new Invalid('upload.notAPicture');
+  private async read(
+    { headers, body, isAllowed }: IncomingUpload,
+    most: number,
+    refusals: UploadRefusals,
+  ): Promise<Buffer> {
+    if (!isStream(body)) throw refusals.noFile();
+    if (Number(headers['content-length'] ?? 0) > most) throw refusals.tooLarge();
+    const limits = { most, seconds: this.config.uploadSeconds, isAllowed, refusals };
+    const bytes = await collect(body, limits);
+    if (bytes.length === 0) throw refusals.noFile();
     return bytes;
   }
 
-  private async count(sender: string): Promise<void> {
+  private async count(sender: string, refusals: UploadRefusals): Promise<void> {
     try {
       await this.limits.consume(sender);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      throw new TooMany('upload.tooMany', Math.ceil(error.msBeforeNext / 1000));
+      throw refusals.tooMany(Math.ceil(error.msBeforeNext / 1000));
     }
   }
 }
@@ -70,15 +96,20 @@ export class UploadsService {
 const isStream = (body: unknown): body is Readable =>
   typeof body === 'object' && body !== null && 'pipe' in body;
 
+interface StreamLimits {
+  readonly most: number;
+  readonly seconds: number;
+  readonly refusals: UploadRefusals;
+  isAllowed(): Promise<boolean>;
+}
+
 /**
  * Reads a whole stream. Beyond a limit it pauses the stream instead of destroying it, because the response uses the
  * same connection.
  */
 function collect(
   stream: Readable,
-  most: number,
-  seconds: number,
-  isAllowed: () => Promise<boolean>,
+  { most, seconds, isAllowed, refusals }: StreamLimits,
 ): Promise<Buffer> {
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
@@ -94,11 +125,11 @@ function collect(
     const take = (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > most) stop(new Invalid('upload.tooLarge'));
+      if (size > most) stop(refusals.tooLarge());
     };
     const end = () => stop();
     const cut = () => stop(new Invalid('upload.cut'));
-    const limit = setTimeout(() => stop(new Invalid('upload.tooSlow')), seconds * 1_000);
+    const limit = setTimeout(() => stop(refusals.tooSlow()), seconds * 1_000);
     const asking = setInterval(() => {
       isAllowed().then((is) => is || stop(new Invalid('upload.cut')), ignore);
     }, 1_000);

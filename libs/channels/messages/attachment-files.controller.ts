@@ -1,10 +1,8 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { DownloadsService } from '#files/downloads.service.js';
-import { inertFileHeaders, parseRange } from '#files/inert-file-headers.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MessageAttachmentsService } from './message-attachments.service.js';
@@ -26,26 +24,19 @@ export class AttachmentFilesController {
   async read(
     @Param() { id, part }: { id: string; part: string },
     @CurrentViewer() viewer: Viewer,
-    @Req() { headers, method }: FastifyRequest,
+    @Req() req: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     if (!(await this.downloads.begin(viewer.accountId, reply.raw))) return;
-    const now = await this.now(headers.cookie);
+    const { cookie } = req.headers;
+    const now = await this.now(cookie);
     if (!now) throw new Unauthenticated();
-    const { opened, type, name } = await this.attachments.open(now, id, part);
-    const answer = parseRange(opened.size, headers.range);
-    const length = answer.to - answer.from + 1;
-    const said = { ...inertFileHeaders(name), ...answer.headers, 'content-length': length };
-    reply.code(answer.status).headers(said).type(type);
-    if (method === 'HEAD' || length === 0) {
-      await opened.close();
-      return reply.send(Readable.from([]));
-    }
+    const file = await this.attachments.open(now, id, part);
     const mayRead = async () => {
-      const reader = await this.now(headers.cookie);
+      const reader = await this.now(cookie);
       return reader !== undefined && this.attachments.isThere(reader, id);
     };
-    return reply.send(this.downloads.watched(opened.bytes(answer.from, answer.to), mayRead));
+    return this.downloads.send(req, reply, file, mayRead);
   }
 
   /**

@@ -13,6 +13,7 @@ import { addExclusions } from './request-exclusions.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import { NOT_URGENT, OPEN_STAGES, SupportRequest, URGENT } from './support-request.entity.js';
 import { type AskSupportInput, SupportDanger } from './support-request.inputs.js';
+import type { SentVoice } from './voice/voice-box.js';
 
 /** Maximum number of open requests of an account. */
 const MAX_OPEN = 3;
@@ -56,23 +57,34 @@ export class AskSupport {
     });
   }
 
-  /** Inserts a request of this account. The caller must have checked that asking is open, and notifies supporters. */
-  async insert(requesterId: string, input: AskSupportInput): Promise<SupportRequest> {
+  /**
+   * Inserts a request of this account. The caller must have checked that asking is open, and notifies supporters. Unsent
+   * voice notes belong to `voiceOwnerId`: null for a person who had no account when they recorded them.
+   */
+  async insert(
+    requesterId: string,
+    input: AskSupportInput,
+    voiceOwnerId: string | null = requesterId,
+  ): Promise<SupportRequest> {
     this.db.assertWriting();
-    const request = await this.make(requesterId, input);
+    const voices = await this.texts.voices.open(voiceOwnerId, input.voices);
+    const request = await this.make(requesterId, input, voices);
     await this.db.repo(SupportRequest).insert(request);
+    await this.texts.voices.attach(request.id, voices);
     return request;
   }
 
   /**
-   * Gives a waiting request other answers. It becomes urgent if they say so, and then is due earlier; the promise never moves
+   * Gives a waiting request without an account other answers. It becomes urgent if they say so, and then is due earlier; the promise never moves
    * to a later time. The caller must have locked the row.
    */
   async rewrite(request: SupportRequest, input: AskSupportInput): Promise<void> {
     this.db.assertWriting();
     const { kind, languages } = input;
     const inputHash = this.texts.hashOf(request, input);
-    const content = this.texts.encrypt(request, 'content', contentOf(input));
+    const { voices: before = [] } = this.texts.decrypt(request, 'content')!;
+    const voices = await this.texts.voices.replace(request.id, before, input.voices);
+    const content = this.texts.encrypt(request, 'content', { ...contentOf(input), voices });
     await this.db.repo(SupportRequest).update(request.id, { kind, languages, inputHash, content });
     Object.assign(request, { kind, languages, inputHash, content });
     const priority = priorityOf(input);
@@ -123,7 +135,11 @@ export class AskSupport {
     return sent?.id;
   }
 
-  private async make(requesterId: string, input: AskSupportInput): Promise<SupportRequest> {
+  private async make(
+    requesterId: string,
+    input: AskSupportInput,
+    voices: readonly SentVoice[],
+  ): Promise<SupportRequest> {
     const [free] = await this.db.query<{ n: number }>(FREE_NUMBER);
     const priority = priorityOf(input);
     const times = await this.cases.waitingTimes(priority);
@@ -133,7 +149,8 @@ export class AskSupport {
       key: this.texts.newKey(),
     });
     request.inputHash = this.texts.hashOf(request, input);
-    request.content = this.texts.encrypt(request, 'content', contentOf(input));
+    const content = { ...contentOf(input), voices };
+    request.content = this.texts.encrypt(request, 'content', content);
     return request;
   }
 }

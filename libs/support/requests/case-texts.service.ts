@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { KeyedBox } from '#kernel/sealing/keyed-box.js';
 import type { SupportRequest } from './support-request.entity.js';
 import type { AskSupportInput } from './support-request.inputs.js';
+import { SentVoiceAnswersService } from './voice/sent-voice-answers.service.js';
+import type { SentVoice } from './voice/voice-box.js';
 
 export type Danger = 'yes' | 'unknown' | 'no';
 
@@ -14,6 +16,8 @@ export interface RequestContent {
   readonly tried: string | null;
   readonly safeWay: string | null;
   readonly times: string | null;
+  /** Absent in requests that were sent before there were voice notes. */
+  readonly voices?: readonly SentVoice[];
 }
 
 /** The words of the supporter who accepted, with the work name that they had then. */
@@ -30,6 +34,11 @@ export interface CaseClosing {
   readonly askAgainOn?: string | null;
 }
 
+/** The answers without the keys of voice notes. */
+export interface RequestAnswers extends Omit<RequestContent, 'voices'> {
+  readonly voices: readonly Omit<SentVoice, 'key'>[];
+}
+
 interface Texts {
   readonly content: RequestContent;
   readonly reply: CaseReply;
@@ -41,6 +50,11 @@ type Sealed = Pick<SupportRequest, 'id' | 'key'> & { readonly [C in Column]?: Bu
 /** Encrypts the texts of a request with its key, and decrypts them in memory. */
 @Injectable()
 export class CaseTextsService {
+  constructor(
+    /** The voice notes beside the texts; their keys are in the content. */
+    readonly voices: SentVoiceAnswersService,
+  ) {}
+
   newKey(): string {
     return KeyedBox.newKey();
   }
@@ -55,11 +69,20 @@ export class CaseTextsService {
     return box ? new KeyedBox(row.key).decrypt<Texts[C]>(contextOf(row.id, column), box) : null;
   }
 
+  /** The answers for those who may read them: without the keys of voice notes. */
+  contentOf(row: Sealed): RequestAnswers {
+    const { voices = [], ...content } = this.decrypt(row, 'content')!;
+    return { ...content, voices: voices.map(({ key: _key, ...note }) => note) };
+  }
+
   /** Hashes the answers with the key of the request, so that a repeated sending can be told from another request. */
   hashOf({ key }: Pick<Sealed, 'key'>, input: AskSupportInput): Buffer {
     const { danger, kind, goal, tried, name, safeWay, times } = input;
     const lists = [input.languages.toSorted(), input.excludedIds.toSorted()];
-    const answers = [danger, kind, goal, tried, name, safeWay, times, ...lists];
+    // A request without voice notes has the same hash as before there were any.
+    const voices = input.voices.map(({ question, id }) => [question, id]).toSorted();
+    const more = voices.length > 0 ? [voices] : [];
+    const answers = [danger, kind, goal, tried, name, safeWay, times, ...lists, ...more];
     return createHmac('sha256', key).update(JSON.stringify(answers)).digest();
   }
 }

@@ -113,7 +113,7 @@ export class OwnRequestViewsService {
       reopenableUntil: isReopenable ? caseReopenableUntil(closedAt) : null,
       isUrgent: row.priority === URGENT,
       hasNews: row.newsAt !== null,
-      content: this.texts.decrypt(row, 'content')!,
+      content: this.texts.contentOf(row),
       supporterName: leadName ?? reply?.workName ?? null,
       reply: reply?.words ?? null,
       closingWords: closing?.words ?? null,

@@ -8,6 +8,7 @@ import {
   SupportStage,
 } from './support-request.entity.js';
 import { SupportDanger } from './support-request.inputs.js';
+import { VoiceAnswerView } from './voice/voice-answer.view.js';
 
 /** The answers of a requester without their contact; null: skipped. */
 @ObjectType()
@@ -23,6 +24,9 @@ export class SupportRequestAnswers {
 
   @Field(() => String, { nullable: true })
   tried!: string | null;
+
+  @Field(() => [VoiceAnswerView])
+  voices!: readonly VoiceAnswerView[];
 }
 
 /** The answers of a requester; null: skipped. */

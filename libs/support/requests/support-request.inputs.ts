@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -9,10 +10,12 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  ValidateNested,
 } from 'class-validator';
 import { MultiLineText, NameText, SingleLineText } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { SupportDeclineReason, SupportKind } from './support-request.entity.js';
+import { VoiceAnswerInput } from './voice/voice-answer.inputs.js';
 
 const MAX_ANSWER = 4_000;
 const MAX_LINE = 300;
@@ -47,6 +50,15 @@ export class AskSupportInput {
   @Field(() => String, { defaultValue: '' })
   @MultiLineText(MAX_ANSWER, { canBeBlank: true })
   tried!: string;
+
+  /** Voice notes that answer these questions, at most one each. */
+  @Field(() => [VoiceAnswerInput], { defaultValue: [] })
+  @ValidateNested({ each: true })
+  @Type(() => VoiceAnswerInput)
+  @ArrayMaxSize(2)
+  @ArrayUnique(({ question }: VoiceAnswerInput) => question)
+  @ArrayUnique(({ id }: VoiceAnswerInput) => id)
+  voices!: VoiceAnswerInput[];
 
   /** Ids of supporters who must not read the request. */
   @Field(() => [ID], { defaultValue: [] })

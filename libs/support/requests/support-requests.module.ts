@@ -3,7 +3,9 @@ import { AccessModule } from '#access/access.module.js';
 import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
+import { CleaningModule } from '#cleaning/cleaning.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { FilesModule } from '#files/files.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
@@ -97,6 +99,11 @@ import { SupportJobs } from './support.jobs.js';
 import { SupporterHandlers } from './supporters.handlers.js';
 import { Supporter } from './supporter.entity.js';
 import { SupportersService } from './supporters.service.js';
+import { DraftVoiceAnswersService } from './voice/draft-voice-answers.service.js';
+import { SentVoiceAnswersService } from './voice/sent-voice-answers.service.js';
+import { VoiceAnswerReadersService } from './voice/voice-answer-readers.service.js';
+import { VoiceAnswersController } from './voice/voice-answers.controller.js';
+import { VoiceUploadsService } from './voice/voice-uploads.service.js';
 import { CaseLimitsSetting } from './workload/case-limits-setting.service.js';
 import { SupporterRestService } from './workload/supporter-rest.service.js';
 import { WorkloadResolver } from './workload/workload.resolver.js';
@@ -198,6 +205,8 @@ const SERVICES = [
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
   ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
   ...[CaseReportsService, CaseTasksService],
+  ...[DraftVoiceAnswersService, SentVoiceAnswersService],
+  ...[VoiceAnswerReadersService, VoiceUploadsService],
 ];
 const PARTS = [
   ...[ThreadNews, ThreadOpenings, ThreadReaders, ThreadTexts, ThreadsOfEarlierCasesService],
@@ -214,7 +223,9 @@ const PARTS = [
     AccessModule,
     AuditModule,
     ChannelsModule,
+    CleaningModule,
     EventsModule,
+    FilesModule,
     MembersModule,
     ProfilesModule,
     RealtimeModule,
@@ -222,6 +233,7 @@ const PARTS = [
     SettingsModule,
     SigninModule,
   ],
+  controllers: [VoiceAnswersController],
   providers: [...RESOLVERS, ...SERVICES, ...PARTS],
   exports: SERVICES,
 })

@@ -18,6 +18,10 @@ import {
 import { SupportersService } from './supporters.service.js';
 import { CaseAssignment } from './case-assignment.entity.js';
 import { forgetSendKeys } from './spent-send-keys.js';
+import {
+  DraftVoiceAnswersService,
+  UNSENT_VOICE_RETENTION,
+} from './voice/draft-voice-answers.service.js';
 
 /** The data classes of support and their retention periods. */
 @Injectable()
@@ -27,6 +31,7 @@ export class SupportDataClasses {
     private readonly receipts: DestructionReceiptsService,
     private readonly sessions: SessionsService,
     supporters: SupportersService,
+    voices: DraftVoiceAnswersService,
     classes: DataClassesService,
   ) {
     const purpose = DataPurpose.supporting;
@@ -50,13 +55,18 @@ export class SupportDataClasses {
       destroy: (before) => supporters.deleteWorkNames(before),
     });
     classes.define({
+      ...{ name: 'unsentVoiceAnswer', owner: DataOwner.person, purpose: DataPurpose.ownUse },
+      ...{ lasts: UNSENT_VOICE_RETENTION, isHourly: true },
+      destroy: (before) => voices.forget(before),
+    });
+    classes.define({
       ...{ name: 'deletedSupportRequest', owner: DataOwner.person, purpose: DataPurpose.delivery },
       lasts: SPENT_SEND_KEY_RETENTION,
       destroy: (before) => forgetSendKeys(this.db, before),
     });
   }
 
-  /** Destroys closed requests and cases with their keys. */
+  /** Destroys closed requests and cases with their keys. The sweep of files deletes their voice notes within an hour. */
   private async destroyCases(before: Date): Promise<number> {
     await this.endGuestSessions(before);
     const destroyed = await this.db.query<DestroyedRow>(

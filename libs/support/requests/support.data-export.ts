@@ -37,6 +37,11 @@ export class SupportDataExport implements OnModuleInit {
     this.exports.leaveOut('support_request.assignee_id', isAmongActs);
     this.exports.leaveOut('case_assignment.supporter_id', isAmongActs);
     this.exports.rows(
+      'unsentVoiceAnswers',
+      ['voice_answer.account_id'],
+      'select created_at from voice_answer where account_id = $1 order by created_at',
+    );
+    this.exports.rows(
       'partnerSides',
       ['case_partner.account_id'],
       'select created_at, expires_at, accepted_at, declined_at, ownership_offered_at from case_partner where account_id = $1 order by created_at',
@@ -92,7 +97,7 @@ export class SupportDataExport implements OnModuleInit {
       },
       goesWithoutInterpreter: row.goesWithoutInterpreter,
       ...{ reason: row.reason, closeReason: row.closeReason },
-      content: this.texts.decrypt(row, 'content'),
+      content: this.texts.contentOf(row),
       excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),
       reply: this.texts.decrypt(row, 'reply'),
       closing: this.texts.decrypt(row, 'closing'),

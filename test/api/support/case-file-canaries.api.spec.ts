@@ -27,7 +27,13 @@ import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/support/guests.js';
-import { makeSupporter, supporterActions } from '../../support/factories/support-requests.js';
+import { makePerson } from '../../support/factories/make-people.js';
+import {
+  askForSupport,
+  makeSupporter,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
+import { voiceAnswers, voiceInput } from '../../support/factories/support/voice-answers.js';
 import { makeCase, threadActions, threadsOf } from '../../support/messages/case-threads.js';
 import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import { recordWriteAheadLog } from '../../support/servers/write-ahead-log.js';
@@ -183,6 +189,29 @@ it('no row, job, mail, log or file contains a file of a guest in clear', async (
   expect(textsInDump(stored, Object.values(secrets))).toEqual([]);
   expect(pieces.map((piece) => isInDump(stored, piece))).toEqual([false, false]);
   expect(await threadActions(guest).read(channelId)).toHaveLength(1);
+});
+
+it('no row, job, mail, log, file or write-ahead log contains a voice note of a request in clear', async () => {
+  await allowAskingWithoutAccount(app);
+  const log = await recordWriteAheadLog(app);
+  const supporter = await makeSupporter(app);
+  const requester = await makePerson(app, 'nayra', 'member');
+  const [unsent, note, ofGuest] = [
+    ...[await voiceAnswers(requester).make(), await voiceAnswers(requester).make()],
+    await voiceAnswers({ app }).make(),
+  ];
+  const requestId = await askForSupport(requester, { voices: [voiceInput(note)] });
+  await askAsGuest(app, { voices: [voiceInput(ofGuest)] });
+  await supporterActions(supporter).claimAndOpen(requestId);
+  const heard = await voiceAnswers(supporter).readInCase(note.id);
+  const bytes = Buffer.from(await heard.arrayBuffer());
+  expect(cleaned).toHaveLength(3);
+  expect(cleaned).toContainEqual(bytes);
+  await waitForJobs(app);
+  const stored = `${await everything()}\n${await log.read()}`;
+  expect(cleaned.map((one) => isInDump(stored, middleOf(one)))).toEqual([false, false, false]);
+  expect(textsInDump(stored, [unsent.key, note.key, ofGuest.key])).toEqual([]);
+  expect(written.join('\n')).toContain(`/files/case-voice-answers/${note.id}`);
 });
 
 it('the same search finds a file that is sent in another channel', async () => {

@@ -37,6 +37,7 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   report: 'closed_at context files forwarded known_as matter_id named_ids picture subject_key',
   saved_search: 'asked',
   session: 'confirmed_at idle_ends_at token_hash',
+  voice_answer: 'file request_id sealed',
   support_request:
     'assignee_id call_ends_at claim_ends_at duplicate_of_id input_hash key news_at overdue_told_at priority remind_at send_key warned_at',
   supporter: 'left_at renamed_at',

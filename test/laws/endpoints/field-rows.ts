@@ -18,6 +18,8 @@ export const FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field ApplicationFile.questions': 'Application.readFile',
   'field ApplicationFile.vouches': 'Vouch.read',
   'field ApplicationReview.review': 'Review.read',
+  'field SupportRequestAnswers.voices': OF_THE_ROW,
+  'field SupportRequestContent.voices': OF_THE_ROW,
   'field AuditEntry.subjectId': OF_THE_ROW,
   'field AuditRecord.aboutId': OF_THE_ROW,
   'field AuditRecord.actorId': OF_THE_ROW,

@@ -7,6 +7,9 @@ const WORDS = publicRow(
 );
 
 const OWN_FILE = publicRow('A file that the viewer sends in; anybody else’s is absent.');
+const OWN_VOICE = publicRow(
+  'A voice note that was not sent, for the holder of its key; anybody else’s is absent.',
+);
 
 /**
  * HTTP routes and socket events: pages and forms that work without JavaScript in three languages, posts of the web app,
@@ -30,6 +33,9 @@ export const ROUTE_ROWS: Readonly<Record<string, EndpointRow>> = {
   'GET /files/avatar/:name/:size': 'ProfileField.read',
   'GET /files/group/:name/:size': 'Group.read',
   'GET /files/:id/:part': 'Message.read',
+  'GET /files/case-voice-answers/:id': 'SupportRequest.readFile',
+  'GET /files/voice-answers/:id': 'SupportRequest.read',
+  'GET /uploads/voice-answers/:id': OWN_VOICE,
   'GET /files/persona/:name/:size': 'Membership.read',
   'GET /health/live': publicRow('Says only that the process lives.'),
   'GET /health/ready': publicRow('Says only that the database answers.'),
@@ -52,12 +58,14 @@ export const ROUTE_ROWS: Readonly<Record<string, EndpointRow>> = {
   'POST /auth/sign-out': publicRow('Ends the session of the browser that asks.'),
   'POST /join': 'Application.submit',
   'DELETE /uploads/:id': OWN_FILE,
+  'DELETE /uploads/voice-answers/:id': OWN_VOICE,
   'HEAD /uploads/:id': OWN_FILE,
   'PATCH /uploads/:id': OWN_FILE,
   'POST /uploads': publicRow(
     'Takes in a file that nobody else can name until it is sent, which stands under Channel.post.',
   ),
   'POST /uploads/avatar': ownRow('ProfileField.edit'),
+  'POST /uploads/voice-answers': ownRow('SupportRequest.make'),
   'POST /uploads/group/:groupId': 'Group.edit',
   'POST /uploads/persona/:membershipId': ownRow('Membership.edit'),
 };

@@ -46,6 +46,25 @@ export async function voiceNoteWithCanary(): Promise<Buffer> {
   return Buffer.concat([bytes, Buffer.from(PICTURE_CANARY)]);
 }
 
+/** Returns a voice note that repeats the sound of `readVoiceNote` until it has this duration. */
+export async function voiceNoteOf(seconds: number): Promise<Buffer> {
+  const input = new Input({ source: new BufferSource(readVoiceNote()), formats: [WEBM] });
+  const track = (await input.getPrimaryAudioTrack())!;
+  const decoderConfig = (await track.getDecoderConfig())!;
+  const packets = await Array.fromAsync(new EncodedPacketSink(track).packets());
+  const [target, source] = [new BufferTarget(), new EncodedAudioPacketSource('opus')];
+  const output = new Output({ format: new WebMOutputFormat(), target });
+  output.addAudioTrack(source);
+  await output.start();
+  for (let at = 0, n = 0; at < seconds; n += 1) {
+    const packet = packets[n % packets.length]!;
+    await source.add(packet.clone({ timestamp: at }), { decoderConfig });
+    at += packet.duration;
+  }
+  await output.finalize();
+  return Buffer.from(target.buffer!);
+}
+
 /** Returns a PDF page with text, a photo, a filled form and links. Every metadata field contains the canary. */
 export async function pdfWithCanary(): Promise<Buffer> {
   const pdf = await PDFDocument.create();

@@ -57,6 +57,11 @@ export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
     select a.id, f.message_id, f.state, f.kind, f.name, f.type, f.bytes, f.file
     from account a, attachment f
     where a.email = 'member3@trama.example' and f.name = 'resposta-censo.pdf'`);
+  // Inserts a voice note of a request, and unsent ones of an account and of a person without one.
+  await run(`insert into voice_answer (request_id, file) select id, repeat('1', 32) from support_request
+    where stage = 'claimed' limit 1`);
+  await run(`insert into voice_answer (account_id, file, sealed)
+    values ($1, repeat('2', 32), 'x'), (null, repeat('3', 32), 'x')`);
   await fillCalls(run);
   await fillCoalitions(run);
 }

@@ -2,7 +2,8 @@ import type { TestApp } from '../app/app.js';
 import { apiAs, type Requester } from '../app/client.js';
 import { makePerson, type Person } from './make-people.js';
 
-const CONTENT = 'content { danger name goal tried safeWay times }';
+const VOICES = 'voices { id question seconds bytes }';
+const CONTENT = `content { danger name goal tried safeWay times ${VOICES} }`;
 export const ASK_SUPPORT =
   'mutation ($input: AskSupportInput!) { askSupport(input: $input) { id } }';
 export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages stage dueAt answersResumeAt returnedAt
@@ -15,7 +16,7 @@ export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
   supportQueue(first: $first, after: $after) { nextCursor items { ${CASE} } } }`;
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
   ${CASE} ${CONTENT} reply others { ${CASE} } duplicates { id number kind isUrgent languages
-    content { danger name goal tried } } viewerCan } }`;
+    content { danger name goal tried ${VOICES} } } viewerCan } }`;
 
 export const SUPPORT_OPENINGS = `query ($id: ID!) { supportOpenings(id: $id) {
   openedAt duty reason supporterName } }`;

@@ -1,6 +1,7 @@
 import { downloadFile, endUpload, sendChunk, uploadProgress } from '../app/upload-files.js';
 import { type Requester, send, sendForm } from '../app/client.js';
 import { uploadPicture } from '../app/test-pictures.js';
+import { voiceAnswers } from '../factories/support/voice-answers.js';
 import type { TestSocket } from '../app/sockets.js';
 
 type Ask = (who: Requester, id: string, ear: TestSocket) => Promise<Response>;
@@ -30,6 +31,10 @@ export const ID_ROUTES: Readonly<Record<string, Ask>> = {
   'GET /files/avatar/:name/:size': (who, id) => send(who, `/files/avatar/${id}/96`),
   'GET /files/group/:name/:size': (who, id) => send(who, `/files/group/${id}/96`),
   'GET /files/persona/:name/:size': (who, id) => send(who, `/files/persona/${id}/96`),
+  'DELETE /uploads/voice-answers/:id': (who, id) => voiceAnswers(who).discard({ id, key: 'x' }),
+  'GET /files/case-voice-answers/:id': (who, id) => voiceAnswers(who).readInCase(id),
+  'GET /files/voice-answers/:id': (who, id) => voiceAnswers(who).readOwn(id),
+  'GET /uploads/voice-answers/:id': (who, id) => voiceAnswers(who).readDraft({ id, key: 'x' }),
   'HEAD /uploads/:id': (who, id) => uploadProgress(who, id),
   'PATCH /uploads/:id': (who, id) => sendChunk(who, id, 0, Buffer.from('x')),
   'POST /:language/join/status/answer': form('answer', { answer: 'x' }),

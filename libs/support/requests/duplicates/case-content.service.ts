@@ -38,7 +38,7 @@ export class CaseContentService {
   /** The texts of the request, and those of the requests that continue in it. */
   async read(viewer: Viewer, request: Permitted<SupportRequest, 'readFile'>) {
     return {
-      content: this.texts.decrypt(request, 'content')!,
+      content: this.texts.contentOf(request),
       reply: this.texts.decrypt(request, 'reply')?.words ?? null,
       duplicates: (await this.of(viewer, request)).map((row) => this.viewOf(row)),
     };
@@ -47,8 +47,8 @@ export class CaseContentService {
   /** Leaves out the contact: its requester corrects the contact of the case only, and an old one may be unsafe. */
   private viewOf(row: SupportRequest): SupportCaseDuplicate {
     const { id, number, kind, languages, createdAt, priority } = row;
-    const { danger, name, goal, tried } = this.texts.decrypt(row, 'content')!;
-    const content = { danger, name, goal, tried };
+    const { danger, name, goal, tried, voices } = this.texts.contentOf(row);
+    const content = { danger, name, goal, tried, voices };
     return { id, number, kind, isUrgent: priority === URGENT, languages, createdAt, content };
   }
 }

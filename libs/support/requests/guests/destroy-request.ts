@@ -8,6 +8,7 @@ import { forgetRefusals } from '../../calls/interpreters/end-interpretations.js'
 import { PartnerParts } from '../../partners/partner-parts.js';
 import { CASE_DATA_CLASS } from '../case-retention.js';
 import { SupportRequest } from '../support-request.entity.js';
+import { SentVoiceAnswersService } from '../voice/sent-voice-answers.service.js';
 
 /** Destroys a request with its key, and the guest of a request without an account. */
 @Injectable()
@@ -17,6 +18,7 @@ export class DestroyRequest {
     private readonly receipts: DestructionReceiptsService,
     private readonly sessions: SessionsService,
     private readonly partners: PartnerParts,
+    private readonly voices: SentVoiceAnswersService,
   ) {}
 
   /**
@@ -38,6 +40,7 @@ export class DestroyRequest {
     if (isGuest && (await requests.countBy({ requesterId, id: Not(In(ids)) })) === 0)
       await this.sessions.endAll(requesterId, 'account-deleted');
     for (const one of ids) await forgetRefusals(this.db, one);
+    await this.voices.dropFilesOf(ids);
     await requests.delete(ids);
     const aboutId = isGuest ? null : requesterId;
     const destroyed = ids.map((subjectId) => ({ subjectId, aboutId }));

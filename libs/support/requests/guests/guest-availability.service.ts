@@ -13,16 +13,21 @@ export class GuestAvailabilityService {
     private readonly availability: SupportAvailabilityService,
   ) {}
 
+  /** Whether the viewer asks from an account; guests and people without a session do not. */
+  hasAccount(viewer: Viewer): boolean {
+    return !abilityOf(viewer).mayEver('makeAsGuest', 'SupportRequest');
+  }
+
   /** Why the viewer cannot ask without an account now, as the reason of a refusal; null while they can. */
   async closedBecause(viewer: Viewer): Promise<string | null> {
-    if (hasAccount(viewer)) return 'support.haveAccount';
+    if (this.hasAccount(viewer)) return 'support.haveAccount';
     if (!(await this.settings.canAskWithoutAccount())) return 'support.accountNeeded';
     return this.availability.closedBecause();
   }
 
   /** Throws Forbidden for a viewer who has an account, from which they ask. */
   assertNoAccount(viewer: Viewer): void {
-    if (hasAccount(viewer)) throw new Forbidden('support.haveAccount');
+    if (this.hasAccount(viewer)) throw new Forbidden('support.haveAccount');
   }
 
   async assertOpen(): Promise<void> {
@@ -30,6 +35,3 @@ export class GuestAvailabilityService {
     await this.availability.assertOpen();
   }
 }
-
-const hasAccount = (viewer: Viewer): boolean =>
-  !abilityOf(viewer).mayEver('makeAsGuest', 'SupportRequest');

@@ -15,6 +15,11 @@ const REQUESTS_PER_DAY = 3;
 const UNDELAYED_PER_HOUR = 60;
 /** Delay of further ones: 2 s more for every 20 requests, at most 30 s. */
 const STEP = { of: 20, lasts: 2 * SECOND, longest: 30 * SECOND };
+/** Voice notes without an account of one network in a day: two for each of three requests, and some recorded again. */
+const VOICES_PER_DAY = 20;
+/** Voice notes read at once on this node, each in memory. */
+const VOICE_SLOTS = 16;
+const WAITING_VOICES = 500;
 /** Wrong phrases of one network in a clock hour that are answered as wrong. */
 const GUESSES = 10;
 /** Phrases looked up at once on this node; the pool has at least ten connections. */
@@ -33,6 +38,9 @@ export class GuestRateLimits {
   private readonly requests: RateLimiterPostgres;
   private readonly all: RateLimiterPostgres;
   private readonly guesses: RateLimiterPostgres;
+  private readonly voices: RateLimiterPostgres;
+  private readonly allVoices: RateLimiterPostgres;
+  private readonly voiceUploads = new FairQueue(VOICE_SLOTS, WAITING_VOICES);
   private readonly lookUps = new FairQueue(LOOK_UPS, WAITING_LOOK_UPS);
 
   constructor(
@@ -48,6 +56,12 @@ export class GuestRateLimits {
     this.all = createRateLimiter(db, {
       ...{ keyPrefix: 'guestAsks', points: UNDELAYED_PER_HOUR, seconds: hour },
     });
+    this.voices = createRateLimiter(db, {
+      ...{ keyPrefix: 'guestVoice', points: VOICES_PER_DAY, seconds: DAY / SECOND },
+    });
+    this.allVoices = createRateLimiter(db, {
+      ...{ keyPrefix: 'guestVoices', points: UNDELAYED_PER_HOUR, seconds: hour },
+    });
     this.guesses = createRateLimiter(db, {
       ...{ keyPrefix: 'casePhrase', points: GUESSES, seconds: hour },
     });
@@ -61,14 +75,12 @@ export class GuestRateLimits {
     ip: string,
     make: () => Promise<T>,
   ): Promise<T> {
-    const [key, all] = [this.keyOf(ip, DAY), this.keyOf('', HOUR)];
+    const key = this.keyOf(ip, DAY);
     const seconds = await secondsUntilAllowed(this.requests, key);
     if (seconds !== undefined) throw new TooMany('support.askedFromHere', seconds);
     let isNew = false;
     try {
-      const over = await overLimit(this.all, all);
-      const ms = Math.min(STEP.longest, STEP.lasts * Math.ceil(over / STEP.of));
-      if (over > 0) await wait(ms, undefined, { ref: false });
+      await this.delay(this.all);
       const made = await make();
       isNew = made.isNew;
       return made;
@@ -76,6 +88,29 @@ export class GuestRateLimits {
       // Counted before, so that the limit holds across nodes.
       if (!isNew) await this.requests.reward(key, 1);
     }
+  }
+
+  /**
+   * Counts a voice note and takes it in; `take` gets the key of the network. A refused one counts, too. Throws TooMany
+   * beyond the limit of a network in a day. Many notes of the whole instance wait, and networks take turns.
+   */
+  async countVoiceAnswer<T>(ip: string, take: (networkKey: string) => Promise<T>): Promise<T> {
+    const key = this.keyOf(ip, DAY);
+    const seconds = await secondsUntilAllowed(this.voices, key);
+    if (seconds !== undefined) throw new TooMany('support.voicesFromHere', seconds);
+    await this.delay(this.allVoices);
+    return this.voiceUploads.run(
+      key,
+      () => take(key),
+      () => new TooMany('support.voiceBusy', 5),
+    );
+  }
+
+  /** Waits while the whole instance gets many. */
+  private async delay(limits: RateLimiterPostgres): Promise<void> {
+    const over = await overLimit(limits, this.keyOf('', HOUR));
+    const ms = Math.min(STEP.longest, STEP.lasts * Math.ceil(over / STEP.of));
+    if (over > 0) await wait(ms, undefined, { ref: false });
   }
 
   /**

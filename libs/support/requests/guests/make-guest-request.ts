@@ -19,7 +19,8 @@ export class MakeGuestRequest {
   /** Call it inside a transaction. */
   async make({ language, ...answers }: AskAsGuestInput): Promise<GuestRequest> {
     const { id: guestId } = await this.accounts.create({ standing: Standing.guest, language });
-    const request = await this.asking.insert(guestId, { ...answers, excludedIds: [] });
+    // The notes were recorded before there was a guest.
+    const request = await this.asking.insert(guestId, { ...answers, excludedIds: [] }, null);
     const words = await this.phrases.make(request.id, language);
     await this.cases.news.notifyWaiting(request);
     return { requestId: request.id, guestId, words };

@@ -21,7 +21,7 @@ export function guestSteps(stage: DemoContext): DemoStep[] {
             ...{ kind: SupportKind.technology, danger: SupportDanger.no },
             goal: 'Elegir una herramienta para coordinar a quienes reparten el boletín.',
             tried: 'Una planilla compartida, que se llenó de errores.',
-            ...{ name: 'Alba', safeWay: '', times: 'Después de las seis' },
+            ...{ name: 'Alba', safeWay: '', times: 'Después de las seis', voices: [] },
           });
           const [hash] = recoveryPhraseHashes(DEMO_CASE_PHRASE, 'case');
           await stage.db.query('update case_phrase set hash = $2 where request_id = $1', [

@@ -80,7 +80,7 @@ async function ask(stage: DemoContext, one: DemoSupportRequest): Promise<string>
     : null;
   return stage.get(AskSupport).ask(await stage.viewer(by), {
     ...{ sendKey: newId(), kind: SupportKind[kind], danger: SupportDanger[danger] },
-    ...{ languages: [...languages], goal, tried, safeWay, name: '', times: '' },
+    ...{ languages: [...languages], goal, tried, safeWay, name: '', times: '', voices: [] },
     excludedIds: supporter ? [supporter.id] : [],
   });
 }

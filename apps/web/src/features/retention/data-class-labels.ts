@@ -21,6 +21,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   earlierRemoval: msg`Que moderación quitó a alguien, con su razón en una palabra`,
   allyNote: msg`Notas privadas sobre alianzas que terminaron`,
   unsentFile: msg`Archivos que nadie llegó a enviar`,
+  unsentVoiceAnswer: msg`Notas de voz de pedidos de apoyo sin enviar`,
   holderName: msg`Nombres de quienes tienen una tarea`,
   session: msg`Sesiones terminadas`,
   knownDevice: msg`Navegadores conocidos`,

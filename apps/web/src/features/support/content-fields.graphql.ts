@@ -9,5 +9,10 @@ export const CONTENT_FIELDS = gql`
     tried
     safeWay
     times
+    voices {
+      id
+      question
+      seconds
+    }
   }
 `;

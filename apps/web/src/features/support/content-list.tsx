@@ -4,26 +4,38 @@ import type { SupportRequestQuery } from '../../gql/types';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { Badge } from '../../ui/display/badge';
 import { DANGER_LABELS } from './support-labels';
+import { SentVoices } from './voice/sent-voices';
 
 type Content = SupportRequestQuery['supportRequest']['content'];
+type Voice = Content['voices'][number];
 type Contact = 'safeWay' | 'times';
 
 interface ContentListProps {
   /** Without a contact for a linked duplicate: only that of the case holds. */
   content: Omit<Content, Contact | '__typename'> & Partial<Pick<Content, Contact>>;
   languages: readonly string[];
+  /** Whether the viewer hears voice notes as the requester or as a supporter. */
+  reader: 'own' | 'case';
 }
 
 /** The answers of the requester, question by question. Skipped questions are marked. */
-export function ContentList({ content, languages }: ContentListProps) {
+export function ContentList({ content, languages, reader }: ContentListProps) {
   const { i18n } = useLingui();
   const names = useTermNames();
-  const { danger, name, goal, tried, safeWay, times } = content;
+  const { danger, name, goal, tried, safeWay, times, voices } = content;
+  const voicesOf = (question: Voice['question']) => {
+    const found = voices.filter((one) => one.question === question);
+    return found.length > 0 && <SentVoices voices={found} reader={reader} />;
+  };
   return (
     <dl className="qa stack stack--3">
       <AnswerRow about={<Trans>¿Hay peligro ahora?</Trans>} text={i18n._(DANGER_LABELS[danger])} />
-      <AnswerRow about={<Trans>Objetivo</Trans>} text={goal} />
-      <AnswerRow about={<Trans>Intentos hasta ahora</Trans>} text={tried} />
+      <AnswerRow about={<Trans>Objetivo</Trans>} text={goal}>
+        {voicesOf('goal')}
+      </AnswerRow>
+      <AnswerRow about={<Trans>Intentos hasta ahora</Trans>} text={tried}>
+        {voicesOf('tried')}
+      </AnswerRow>
       <AnswerRow
         about={<Trans>Idiomas</Trans>}
         text={languages.map((id) => names(id) ?? '…').join(', ')}
@@ -37,11 +49,21 @@ export function ContentList({ content, languages }: ContentListProps) {
   );
 }
 
-function AnswerRow({ about, text }: { about: ReactNode; text: string | null }) {
+interface AnswerRowProps {
+  about: ReactNode;
+  text: string | null;
+  /** Voice notes, which can stand instead of the text. */
+  children?: ReactNode;
+}
+
+function AnswerRow({ about, text, children }: AnswerRowProps) {
   return (
     <div>
       <dt>{about}</dt>
-      <dd className={text ? 'said' : 'muted'}>{text ?? <Trans>En blanco</Trans>}</dd>
+      {(text || !children) && (
+        <dd className={text ? 'said' : 'muted'}>{text ?? <Trans>En blanco</Trans>}</dd>
+      )}
+      {children && <dd>{children}</dd>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { MAX_MESSAGE_LENGTH } from '../../features/channels/feed/feed-layout';
 import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
 import { InsertTemplate } from '../../features/support/templates/insert-template';
 import { useThreadDraft } from '../../features/support/threads/use-thread-draft';
+import { useVoiceWarning } from '../../features/support/voice/voice-warning';
 import { enqueueMessage } from '../../lib/device/outbox';
 import type { QueuedFile } from '../../lib/device/queued-files';
 import { threadFeedKey } from '../../lib/device/thread-feeds';
@@ -14,7 +15,6 @@ import { Icon } from '../../ui/display/icon';
 import { Composer } from '../../ui/messages/composer';
 import type { ThreadPlace } from '.';
 import { THREAD_PARTS } from './thread-parts';
-import { useVoiceWarning } from './voice-warning';
 
 interface ThreadComposerProps {
   place: ThreadPlace;
@@ -33,7 +33,12 @@ export function ThreadComposer(props: ThreadComposerProps) {
   const { pathname: path } = useLocation();
   const [text, setText] = useThreadDraft(channelId);
   const [files, setFiles] = useState<readonly QueuedFile[]>();
-  const { onFirst, warning } = useVoiceWarning();
+  const { onFirst, warning } = useVoiceWarning(
+    <Trans>
+      La escuchan solo las personas que leen esta conversación. Se guarda cifrada con la clave del
+      caso y se destruye con él.
+    </Trans>,
+  );
   const feed = threadFeedKey(channelId);
   const leave = () => onAnswered(undefined);
   const post = (body: string, of = files) => {

@@ -5,12 +5,14 @@ import { isClosedCase } from '../../features/support/cases/closed-cases';
 import { CaseFileView } from '../../features/support/cases/case-file';
 import { useCase } from '../../features/support/cases/use-case';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
+import { VoicePartsLoader } from '../../features/support/voice/voice-parts';
 import type { RequestProblem } from '../../lib/server/errors';
 import { ButtonLink } from '../../ui/actions/button';
 import { Skeleton } from '../../ui/display/skeleton';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
+import { loadVoiceParts } from '../support-ask/load-voice-parts';
 import { PickPerson } from '../support-request/pick-person';
 
 /** One request or case that is assigned to the viewer. */
@@ -26,12 +28,14 @@ function AssignedCase({ id }: { id: string }) {
   return (
     <Page title={t`Caso`} back={{ to: '/cases', label: t`Casos` }} width={688}>
       {file && (
-        <CaseFileView
-          file={file}
-          dialogs={{ pickPerson: PickPerson, onConfirm: confirm }}
-          onAnswered={() => void reopen()}
-          onRenew={canRenew ? () => void renew() : undefined}
-        />
+        <VoicePartsLoader value={loadVoiceParts}>
+          <CaseFileView
+            file={file}
+            dialogs={{ pickPerson: PickPerson, onConfirm: confirm }}
+            onAnswered={() => void reopen()}
+            onRenew={canRenew ? () => void renew() : undefined}
+          />
+        </VoicePartsLoader>
       )}
       {sheet}
       {!file && problem && <NotOpen id={id} problem={problem} onRetry={() => void reopen()} />}

@@ -28,6 +28,7 @@ import { StepProgress } from '../../features/support/ask/step-frame';
 import '../../features/support/guests/guest-error-texts';
 import { GUEST_ASKING } from '../../features/support/guests/guests.graphql';
 import { useGuestDraft } from '../../features/support/guests/use-guest-draft';
+import { VoicePartsLoader } from '../../features/support/voice/voice-parts';
 import { problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
@@ -35,13 +36,21 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { Check } from '../../ui/forms/choice';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { loadVoiceParts } from './load-voice-parts';
 
 /** One question of the form to ask for support. The answers stay on this device until the request is sent. */
 export default function AskSupportPage() {
   const { language, standing } = useMe();
   if (standing === 'staff' || standing === 'suspended') return <NotFound />;
-  if (standing === 'guest') return <AskAsGuest language={language} />;
-  return <AskWithAccount language={language} />;
+  return (
+    <VoicePartsLoader value={loadVoiceParts}>
+      {standing === 'guest' ? (
+        <AskAsGuest language={language} />
+      ) : (
+        <AskWithAccount language={language} />
+      )}
+    </VoicePartsLoader>
+  );
 }
 
 function AskWithAccount({ language }: { language: string }) {

@@ -12,12 +12,14 @@ import { countAnswered } from '../../features/support/partners/count-answered';
 import { PartnerCaseView } from '../../features/support/partners/partner-case';
 import { usePartnerCases } from '../../features/support/partners/use-partner-cases';
 import { CaseGone, type CasePart } from '../../features/support/threads/case-gone';
+import { VoicePartsLoader } from '../../features/support/voice/voice-parts';
 import { useMe } from '../../lib/server/session';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { loadVoiceParts } from '../support-ask/load-voice-parts';
 import { PickPerson } from './pick-person';
 
 /** One support request of the viewer. */
@@ -44,12 +46,14 @@ export default function SupportRequestPage() {
       {!request && problem && <LoadFailed problem={problem} onRetry={again} />}
       {!request && !problem && <Skeleton kind="text" />}
       {request && (
-        <OwnRequestView
-          request={request}
-          onChanged={again}
-          pickPerson={PickPerson}
-          reportButton={reportButton}
-        />
+        <VoicePartsLoader value={loadVoiceParts}>
+          <OwnRequestView
+            request={request}
+            onChanged={again}
+            pickPerson={PickPerson}
+            reportButton={reportButton}
+          />
+        </VoicePartsLoader>
       )}
     </Page>
   );

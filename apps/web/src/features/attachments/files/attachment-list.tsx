@@ -5,7 +5,7 @@ import { PictureThumb } from './picture-thumb';
 import { RemovedDataNote } from './removed-data-note';
 import { VoicePlayer } from '../voice/voice-player';
 import { formatBytes } from '../../../lib/device/format-bytes';
-import { formatDuration } from '../attachment-texts';
+import { formatDuration } from '../../../lib/text/format-duration';
 import { AttachmentDescription } from '../voice/attachment-description';
 
 /** An attachment as the GraphQL API returns it. */

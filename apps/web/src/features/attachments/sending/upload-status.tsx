@@ -8,7 +8,8 @@ import { FileThumbnail } from './chosen-files';
 import { type UploadProgress, useUploadProgress } from './upload-progress';
 import { stopSending } from './send-files';
 import './error-texts';
-import { formatDuration, remainingTimeText } from '../attachment-texts';
+import { formatDuration } from '../../../lib/text/format-duration';
+import { remainingTimeText } from '../attachment-texts';
 
 /** Status of a message in the outbox: progress of each file, the reason of a failure, and a button to cancel it. */
 export function UploadStatus({ queued }: { queued: QueuedMessage }) {

@@ -3,20 +3,21 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../../../ui/actions/button';
 import { MAX_VOICE_SECONDS } from '../sending/file-rules';
 import type { Recording } from './recording';
-import { formatDuration } from '../attachment-texts';
+import { formatDuration } from '../../../lib/text/format-duration';
 
 interface RecordingBarProps {
   recording: Recording;
   onCancel: () => void;
   onStop: () => void;
-  onSend: () => void;
+  /** Undefined where a recording is heard before it is sent. */
+  onSend?: () => void;
 }
 
 const TICK_MS = 250;
 /** Number of final seconds in which the remaining time is shown. */
 const LAST_SECONDS = 30;
 
-/** Shown while recording: duration, and buttons to discard, stop or send. Escape discards. */
+/** Shown while recording: duration, and buttons to discard, stop and possibly send. Escape discards. */
 export function RecordingBar({ recording, onCancel, onStop, onSend }: RecordingBarProps) {
   const { t } = useLingui();
   const seconds = useSeconds(recording.startedAt);
@@ -42,7 +43,9 @@ export function RecordingBar({ recording, onCancel, onStop, onSend }: RecordingB
       <Button kind="line" small icon="stop" className="recording__stop" onClick={onStop}>
         <Trans>Parar</Trans>
       </Button>
-      <IconButton icon="send" label={t`Enviar`} className="iconbtn--send" onClick={onSend} />
+      {onSend && (
+        <IconButton icon="send" label={t`Enviar`} className="iconbtn--send" onClick={onSend} />
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Icon } from '../../../ui/display/icon';
 import { fileFaultText, type LoadedFile } from '../files/load-file';
 import { useAudioPlayer } from './use-audio-player';
-import { formatDuration } from '../attachment-texts';
+import { formatDuration } from '../../../lib/text/format-duration';
 
 interface VoicePlayerProps {
   /** Loads the bytes of the voice note, or returns the reason of the failure. */

@@ -6,6 +6,7 @@ import { formQueue, type QueuedForm } from '../../../lib/device/form-queue';
 import { notifyTabs, onTabMessage } from '../../../lib/device/tab-channel';
 import { SENSITIVE_DRAFT_MS, unexpiredDraft } from '../../../lib/device/expiry/unsent-expiry';
 import { useToast } from '../../../ui/actions/toast';
+import { deleteVoices, type DraftVoice } from '../voice/voice-requests';
 
 /** The answers of an unsent request, stored on this device under the account. */
 export interface AskDraft {
@@ -15,6 +16,8 @@ export interface AskDraft {
   kind?: SupportKind;
   goal: string;
   tried: string;
+  /** Absent in drafts of earlier versions of the app. */
+  voices?: readonly DraftVoice[];
   excludedIds: readonly string[];
   languages: readonly string[];
   name: string;
@@ -107,8 +110,10 @@ export function useAskDraft(language: string) {
   const discard = () => {
     if (!draft) return;
     void deleteAskDraft();
+    deleteVoices(draft.voices);
     clear();
-    toast({ text: t`Borraste lo escrito`, onUndo: () => replace(draft) });
+    // The server has deleted the voice notes.
+    toast({ text: t`Borraste lo escrito`, onUndo: () => replace({ ...draft, voices: [] }) });
   };
   const clearSent = useEffectEvent((sendKey: string) => {
     if (draft?.sendKey !== sendKey) return;
@@ -123,6 +128,7 @@ export function askInputOf({
   expiresAt: _expiresAt,
   danger,
   kind,
+  voices = [],
   ...draft
 }: AskDraft): AskSupportInput {
   return {
@@ -131,11 +137,20 @@ export function askInputOf({
     kind: kind ?? 'unsure',
     excludedIds: [...draft.excludedIds],
     languages: [...draft.languages],
+    voices: voices.map(({ question, id, key }) => ({ question, id, key })),
   };
 }
 
 /** The input of an unsent request. */
 export const askInputIn = ({ input }: QueuedForm) => input as unknown as AskSupportInput;
+
+/** The voice notes of an unsent request. The server may have deleted them a day after they were recorded. */
+function voicesIn({ at, problem }: QueuedForm, voices: AskSupportInput['voices']): DraftVoice[] {
+  if (!voices || problem?.reason === 'support.voiceGone') return [];
+  const expiresAt = new Date(Date.parse(at) + SENSITIVE_DRAFT_MS).toISOString();
+  // The player reads the duration from the note.
+  return voices.map((one) => ({ ...one, seconds: 0, expiresAt }));
+}
 
 /**
  * Moves an unsent request back into the form. Returns false and changes nothing if the form has another draft. The
@@ -143,9 +158,10 @@ export const askInputIn = ({ input }: QueuedForm) => input as unknown as AskSupp
  */
 export async function restoreDraft(form: QueuedForm): Promise<boolean> {
   if (await storedAskDraft()) return false;
-  const { name, goal, tried, safeWay, times, excludedIds = [], ...input } = askInputIn(form);
+  const { name, goal, tried, safeWay, times, excludedIds = [], ...rest } = askInputIn(form);
+  const { voices, ...input } = rest;
   const draft: AskDraft = {
-    ...{ ...input, excludedIds },
+    ...{ ...input, excludedIds, voices: voicesIn(form, voices) },
     ...{ name: name ?? '', goal: goal ?? '', tried: tried ?? '' },
     ...{ safeWay: safeWay ?? '', times: times ?? '', expiresAt: newExpiry() },
     ...(form.problem?.reason !== 'form.stale' && { sendKey: crypto.randomUUID() }),

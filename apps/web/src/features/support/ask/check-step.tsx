@@ -4,15 +4,18 @@ import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { problemText, type RequestProblem } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
+import { formatDuration } from '../../../lib/text/format-duration';
 import { useTermNames } from '../../../lib/server/taxonomy';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
+import { Icon } from '../../../ui/display/icon';
 import { useQueuedForm } from '../../../ui/forms/use-queued-form';
 import '../ask-error-texts';
 import { ASK_SUPPORT } from '../ask-support.graphql';
 import { SUPPORT_ASKING } from '../own/own-requests.graphql';
 import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
+import type { VoiceQuestion } from '../voice/voice-requests';
 import { GuestSend } from '../guests/guest-send';
 import { type AskDraft, askInputOf, deleteSentDraft, KEY_SPENT } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
@@ -109,10 +112,10 @@ function Answers({ draft }: { draft: AskDraft }) {
           {i18n._(KIND_LABELS[kind])}
         </Answer>
         <Answer step="goal" about={t`Qué quieres lograr`}>
-          {draft.goal}
+          {longAnswer(draft, 'goal')}
         </Answer>
         <Answer step="tried" about={t`Qué has probado`}>
-          {draft.tried}
+          {longAnswer(draft, 'tried')}
         </Answer>
         {!isGuest && (
           <Answer step="readers" about={t`Quién no debe leerlo`}>
@@ -163,6 +166,22 @@ function SendProblem({ problem, onNewKey }: SendProblemProps) {
           </Button>
         </span>
       )}
+    </>
+  );
+}
+
+/** A long answer: its text and the length of its voice note; undefined if it was skipped. */
+function longAnswer(draft: AskDraft, question: VoiceQuestion): ReactNode {
+  const note = draft.voices?.find((one) => one.question === question);
+  if (!note) return draft[question] || undefined;
+  const duration = formatDuration(note.seconds);
+  return (
+    <>
+      {draft[question]}
+      <span className="inline xs muted">
+        <Icon name="mic" size="xs" />
+        <Trans>Nota de voz de {duration}</Trans>
+      </span>
     </>
   );
 }

@@ -15,6 +15,8 @@ import { TextArea, TextField } from '../../../ui/forms/field';
 import { SUPPORT_ASKING } from '../own/own-requests.graphql';
 import { DANGER_LABELS, KIND_LABELS, KIND_NOTES } from '../support-labels';
 import { LanguageChoice } from '../language-choice';
+import { VoiceAnswerField } from '../voice/voice-answer-field';
+import type { DraftVoice } from '../voice/voice-requests';
 import type { AskDraft } from './ask-draft';
 import { askPath } from './ask-steps';
 import { EmergencyAdvice } from './emergency-advice';
@@ -194,10 +196,23 @@ interface TextStepProps extends StepProps {
   label: string;
 }
 
-/** A question with a long text as its answer, which can be skipped. */
+/** A question with a long text or a voice note as its answer, which can be skipped. */
 function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextStepProps) {
+  const { voices = [] } = draft;
+  const note = voices.find(({ question }) => question === answer);
+  const [isPending, setPending] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  const setNote = (next: DraftVoice | undefined) => {
+    const others = voices.filter(({ question }) => question !== answer);
+    onChange({ voices: next ? [...others, next] : others });
+  };
+  const next = () => {
+    setRefused(isPending);
+    if (!isPending) onNext();
+  };
+  const isBlank = draft[answer] === '' && !note && !isPending;
   return (
-    <Question title={title} hint={hint} isBlank={draft[answer] === ''} onNext={onNext}>
+    <Question {...{ title, hint, isBlank }} onNext={next}>
       <TextArea
         label={label}
         isOptional
@@ -205,6 +220,12 @@ function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextS
         maxLength={4_000}
         value={draft[answer]}
         onChange={({ target }) => onChange({ [answer]: target.value })}
+      />
+      <VoiceAnswerField
+        {...{ note, isRefused }}
+        question={answer}
+        onChange={setNote}
+        onPending={setPending}
       />
     </Question>
   );

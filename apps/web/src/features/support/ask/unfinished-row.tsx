@@ -4,12 +4,13 @@ import type { AskDraft } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
 
 /** The first question without an answer that the requester has not passed, or the check of the answers. */
-function nextStepOf({ danger, kind, goal, tried, safeWay }: AskDraft): AskStep {
+function nextStepOf({ danger, kind, goal, tried, safeWay, voices = [] }: AskDraft): AskStep {
+  const isSaid = (question: string) => voices.some((one) => one.question === question);
   if (!danger) return 'danger';
   if (!kind) return 'kind';
   if (safeWay) return 'check';
-  if (tried) return 'readers';
-  return goal ? 'tried' : 'goal';
+  if (tried || isSaid('tried')) return 'readers';
+  return goal || isSaid('goal') ? 'tried' : 'goal';
 }
 
 /** Leads back to a half-written request on this device. */

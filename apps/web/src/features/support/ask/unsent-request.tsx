@@ -24,7 +24,8 @@ export function UnsentRequest({ form }: { form: QueuedForm }) {
   const { danger, languages, name, goal, tried, safeWay, times } = askInputIn(form);
   const content = {
     ...{ danger, name: name || null, goal: goal || null, tried: tried || null },
-    ...{ safeWay: safeWay || null, times: times || null },
+    // The form shows them: there they can be heard.
+    ...{ safeWay: safeWay || null, times: times || null, voices: [] },
   };
   return (
     <>
@@ -43,7 +44,7 @@ export function UnsentRequest({ form }: { form: QueuedForm }) {
               <UnknownExclusion />
             </p>
           )}
-          <ContentList content={content} languages={languages} />
+          <ContentList content={content} languages={languages} reader="own" />
           <span>
             <Button small onClick={() => void restore()}>
               <Trans>Volver a ponerlo en el formulario</Trans>

@@ -54,7 +54,7 @@ export function CaseFileView({ file, dialogs, onAnswered, onRenew }: CaseFileVie
         <h2>
           <Trans>El pedido</Trans>
         </h2>
-        <ContentList content={content} languages={languages} />
+        <ContentList content={content} languages={languages} reader="case" />
       </Card>
       <Duplicates duplicates={file.duplicates} />
       {reply && viewerCan.includes('close') && (
@@ -95,7 +95,7 @@ function Duplicates({ duplicates }: Pick<CaseFile, 'duplicates'>) {
         <p className="xs muted">
           <Trans>Lo hizo el {day} y se unió a este por tratar de lo mismo.</Trans>
         </p>
-        <ContentList content={content} languages={languages} />
+        <ContentList content={content} languages={languages} reader="case" />
       </Card>
     );
   });

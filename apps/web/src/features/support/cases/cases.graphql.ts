@@ -146,6 +146,11 @@ export const OPEN_SUPPORT_REQUEST = gql<
           name
           goal
           tried
+          voices {
+            id
+            question
+            seconds
+          }
         }
       }
       viewerCan

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type AskDraft, emptyDraft } from '../ask/ask-draft';
+import { deleteVoices } from '../voice/voice-requests';
 import { deleteGuestDraft, readGuestDraft, writeGuestDraft } from './guest-draft';
 
 /** The draft of a request without an account, and whether the device stores it. */
@@ -23,6 +24,7 @@ export function useGuestDraft(language: string) {
     draft && replace({ ...draft, ...changed }, isStored);
   const discard = () => {
     void deleteGuestDraft();
+    deleteVoices(draft?.voices);
     setStored(false);
     setDraft(emptyDraft(language));
   };

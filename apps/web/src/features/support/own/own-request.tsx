@@ -74,7 +74,7 @@ export function OwnRequestView({
         <h2>
           <Trans>El pedido</Trans>
         </h2>
-        <ContentList content={content} languages={languages} />
+        <ContentList content={content} languages={languages} reader="own" />
       </Card>
       <Openings id={id} />
       <Rows>

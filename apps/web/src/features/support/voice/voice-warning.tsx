@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { Button } from '../../ui/actions/button';
-import { Sheet } from '../../ui/actions/sheet';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../../ui/actions/button';
+import { Sheet } from '../../../ui/actions/sheet';
 
 /**
  * Whether this page has shown the warning. The device stores nothing of it: a stored mark would tell that somebody used a
@@ -9,8 +9,8 @@ import { Sheet } from '../../ui/actions/sheet';
  */
 let isWarned = false;
 
-/** Asks once before a voice note is recorded in a thread, because a voice identifies. */
-export function useVoiceWarning() {
+/** Asks once before a voice note is recorded, because a voice identifies. `readers` says who hears it. */
+export function useVoiceWarning(readers: ReactNode) {
   const [begin, setBegin] = useState<() => void>();
   const [isKnown, setKnown] = useState(isWarned);
   const onClose = () => setBegin(undefined);
@@ -23,16 +23,17 @@ export function useVoiceWarning() {
   return {
     /** Undefined once the person knows. */
     onFirst: isKnown ? undefined : (start: () => void) => setBegin(() => start),
-    warning: begin && <VoiceWarning {...{ onAccept, onClose }} />,
+    warning: begin && <VoiceWarning {...{ readers, onAccept, onClose }} />,
   };
 }
 
 interface VoiceWarningProps {
+  readers: ReactNode;
   onAccept: () => void;
   onClose: () => void;
 }
 
-function VoiceWarning({ onAccept, onClose }: VoiceWarningProps) {
+function VoiceWarning({ readers, onAccept, onClose }: VoiceWarningProps) {
   const { t } = useLingui();
   return (
     <Sheet isOpen onClose={onClose} title={t`Tu voz puede identificarte`}>
@@ -42,12 +43,7 @@ function VoiceWarning({ onAccept, onClose }: VoiceWarningProps) {
           aquí no des tu nombre.
         </Trans>
       </p>
-      <p>
-        <Trans>
-          La escuchan solo las personas que leen esta conversación. Se guarda cifrada con la clave
-          del caso y se destruye con él.
-        </Trans>
-      </p>
+      <p>{readers}</p>
       <div className="inline wrap">
         <Button kind="primary" icon="mic" onClick={onAccept}>
           <Trans>Grabar igual</Trans>

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { Database } from '#database/database.js';
+import { FilesService } from '#files/files.service.js';
+import { Conflict } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import { VoiceAnswer } from './voice-answer.entity.js';
+import type { VoiceAnswerInput } from './voice-answer.inputs.js';
+import { type SentVoice, VoiceBox } from './voice-box.js';
+
+/** Makes unsent voice notes part of a request, and deletes them with it. */
+@Injectable()
+export class SentVoiceAnswersService {
+  constructor(
+    private readonly db: Database,
+    private readonly files: FilesService,
+  ) {}
+
+  /**
+   * Locks unsent notes and returns them as the content of the request stores them. `ownerId` is null for a person without
+   * an account, whose notes are proved by their keys alone. Throws Conflict for a note that is absent, of another account,
+   * or part of a request.
+   */
+  async open(ownerId: string | null, wanted: readonly VoiceAnswerInput[]): Promise<SentVoice[]> {
+    this.db.assertWriting();
+    const id = In(wanted.map((one) => one.id).filter(isId));
+    const rows = await this.db.repo(VoiceAnswer).find({
+      where: { id, accountId: ownerId ?? IsNull(), requestId: IsNull() },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return wanted.map(({ id: noteId, key, question }) => {
+      const sealed = rows.find((row) => row.id === noteId)?.sealed;
+      const details = sealed && VoiceBox.open(noteId, key, sealed);
+      if (!details) throw new Conflict('support.voiceGone');
+      return { ...details, id: noteId, question, key };
+    });
+  }
+
+  /** Makes notes that `open` returned part of a stored request. */
+  async attach(requestId: string, notes: readonly SentVoice[]): Promise<void> {
+    this.db.assertWriting();
+    if (notes.length === 0) return;
+    const sent = { requestId, accountId: null, sealed: null };
+    await this.db.repo(VoiceAnswer).update({ id: In(notes.map(({ id }) => id)) }, sent);
+  }
+
+  /** Replaces the notes of a request without an account. Returns those for its content. */
+  async replace(
+    requestId: string,
+    before: readonly SentVoice[],
+    wanted: readonly VoiceAnswerInput[],
+  ): Promise<SentVoice[]> {
+    const sent = new Map(before.map((one) => [one.id, one]));
+    const added = await this.open(
+      null,
+      wanted.filter(({ id }) => !sent.has(id)),
+    );
+    await this.attach(requestId, added);
+    const ids = wanted.map(({ id }) => id);
+    await this.delete(before.map(({ id }) => id).filter((id) => !ids.includes(id)));
+    const byId = new Map([...sent, ...added.map((one) => [one.id, one] as const)]);
+    return wanted.map(({ id, question }) => ({ ...byId.get(id)!, question }));
+  }
+
+  /** Deletes the files of requests that are about to be deleted; their rows are deleted with them. */
+  async dropFilesOf(requestIds: readonly string[]): Promise<void> {
+    this.db.assertWriting();
+    const rows = await this.db.repo(VoiceAnswer).findBy({ requestId: In([...requestIds]) });
+    for (const { file } of rows) this.files.dropAfterCommit(file);
+  }
+
+  private async delete(ids: readonly string[]): Promise<void> {
+    const rows = await this.db.repo(VoiceAnswer).findBy({ id: In([...ids]) });
+    await this.db.repo(VoiceAnswer).delete({ id: In([...ids]) });
+    for (const { file } of rows) this.files.dropAfterCommit(file);
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { MAX_FILE_BYTES } from '#cleaning/cleaned-file.js';
+import {
+  type IncomingUpload,
+  type UploadRefusals,
+  UploadsService,
+} from '#files/uploads.service.js';
+import { Conflict, Invalid, TooMany } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { GuestAvailabilityService } from '../guests/guest-availability.service.js';
+import { GuestRateLimits } from '../guests/guest-rate-limits.service.js';
+import { SupportAvailabilityService } from '../support-availability.service.js';
+import { type DraftVoice, DraftVoiceAnswersService } from './draft-voice-answers.service.js';
+
+const REFUSALS: UploadRefusals = {
+  noFile: () => new Invalid('support.voiceNotAccepted'),
+  tooLarge: () => new Invalid('support.voiceTooLarge'),
+  tooSlow: () => new Conflict('support.voiceTooSlow'),
+  oneAtATime: () => new TooMany('support.voiceBusy', 5),
+  tooMany: (seconds) => new TooMany('support.voiceTooMany', seconds),
+};
+
+/** Takes in voice notes of people who may ask for support, with an account and without one. */
+@Injectable()
+export class VoiceUploadsService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly availability: SupportAvailabilityService,
+    private readonly guests: GuestAvailabilityService,
+    private readonly limits: GuestRateLimits,
+    private readonly uploads: UploadsService,
+    private readonly drafts: DraftVoiceAnswersService,
+  ) {}
+
+  /** The account to which unsent notes of the viewer belong; null for a person without an account. */
+  ownerOf(viewer: Viewer): string | null {
+    return this.guests.hasAccount(viewer) ? viewer.accountId : null;
+  }
+
+  /** Throws a refusal if the viewer cannot ask for support now. */
+  async assertMayAsk(viewer: Viewer): Promise<void> {
+    if (this.guests.hasAccount(viewer)) {
+      this.access.allow(viewer, 'make', 'SupportRequest');
+      await this.availability.assertOpen();
+    } else await this.guests.assertOpen();
+  }
+
+  /** Reads, re-encodes and stores a recording. Refuses one that is too large before it is read. */
+  async receive(viewer: Viewer, ip: string, upload: IncomingUpload): Promise<DraftVoice> {
+    await this.assertMayAsk(viewer);
+    const ownerId = this.ownerOf(viewer);
+    await this.drafts.assertRoom(ownerId);
+    const read = (sender: string) =>
+      this.uploads.take(sender, { ...upload, refusals: REFUSALS }, MAX_FILE_BYTES.voice, (bytes) =>
+        this.store(ownerId, upload, bytes),
+      );
+    return ownerId === null ? this.limits.countVoiceAnswer(ip, read) : read(ownerId);
+  }
+
+  /** Checks the right again: the session may have ended during a long upload. */
+  private async store(ownerId: string | null, upload: IncomingUpload, recording: Buffer) {
+    if (!(await upload.isAllowed())) throw new Conflict('support.voiceCut');
+    return this.drafts.store(ownerId, recording);
+  }
+}

@@ -1,0 +1,48 @@
+import { type Requester, send } from '../../app/client.js';
+import { readVoiceNote } from '../../app/canary-files.js';
+import { nextNode } from '../../app/next-node.js';
+
+/** An unsent voice note, as the upload returns it. */
+export interface DraftNote {
+  readonly id: string;
+  readonly key: string;
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly expiresAt: string;
+}
+type NoteKey = Pick<DraftNote, 'id' | 'key'>;
+
+const keyHeader = ({ key }: NoteKey) => ({ 'x-trama-voice-key': key });
+
+/** Uploads and downloads of voice notes of requests for support. */
+export const voiceAnswers = (who: Requester) => ({
+  upload(bytes: Buffer = readVoiceNote(), headers: Record<string, string> = {}): Promise<Response> {
+    const { url, origin } = nextNode(who.app);
+    return fetch(`${url}/uploads/voice-answers`, {
+      method: 'POST',
+      headers: {
+        ...{ 'content-type': 'application/octet-stream', origin },
+        ...(who.cookie && { cookie: who.cookie }),
+        ...headers,
+      },
+      body: new Uint8Array(bytes),
+    });
+  },
+  /** Uploads a note of 2.5 seconds. */
+  async make(bytes?: Buffer): Promise<DraftNote> {
+    const answer = await voiceAnswers(who).upload(bytes);
+    if (answer.status !== 200) throw new Error(`voice note: ${await answer.text()}`);
+    return (await answer.json()) as DraftNote;
+  },
+  readDraft: (note: NoteKey) =>
+    send(who, `/uploads/voice-answers/${note.id}`, { headers: keyHeader(note) }),
+  discard: (note: NoteKey) =>
+    send(who, `/uploads/voice-answers/${note.id}`, { method: 'DELETE', headers: keyHeader(note) }),
+  readOwn: (id: string) => send(who, `/files/voice-answers/${id}`),
+  readInCase: (id: string) => send(who, `/files/case-voice-answers/${id}`),
+});
+
+/** The input of a note that answers a question. */
+export const voiceInput = ({ id, key }: NoteKey, question: 'goal' | 'tried' = 'goal') => ({
+  ...{ question, id, key },
+});
