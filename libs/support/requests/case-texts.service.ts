@@ -80,7 +80,7 @@ export class CaseTextsService {
     const { danger, kind, goal, tried, name, safeWay, times } = input;
     const lists = [input.languages.toSorted(), input.excludedIds.toSorted()];
     // A request without voice notes has the same hash as before there were any.
-    const voices = input.voices.map(({ question, id }) => [question, id]).toSorted();
+    const voices = input.voices.map(({ question, note }) => [question, note]).toSorted();
     const more = voices.length > 0 ? [voices] : [];
     const answers = [danger, kind, goal, tried, name, safeWay, times, ...lists, ...more];
     return createHmac('sha256', key).update(JSON.stringify(answers)).digest();

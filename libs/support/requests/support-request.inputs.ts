@@ -57,7 +57,7 @@ export class AskSupportInput {
   @Type(() => VoiceAnswerInput)
   @ArrayMaxSize(2)
   @ArrayUnique(({ question }: VoiceAnswerInput) => question)
-  @ArrayUnique(({ id }: VoiceAnswerInput) => id)
+  @ArrayUnique(({ note }: VoiceAnswerInput) => note)
   voices!: VoiceAnswerInput[];
 
   /** Ids of supporters who must not read the request. */

@@ -234,7 +234,7 @@ describe('a voice note of a request', () => {
     for (const voices of [
       [voiceInput(one), voiceInput(other)],
       [voiceInput(one), voiceInput(one, 'tried')],
-      [{ ...voiceInput(one), id: 'x' }],
+      [{ ...voiceInput(one), note: 'x' }],
     ])
       expect(await apiAs(who).code(ASK_SUPPORT, { input: askSupportInput({ voices }) })).toBe(
         'INVALID',

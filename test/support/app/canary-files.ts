@@ -4,6 +4,7 @@ import {
   BufferSource,
   BufferTarget,
   EncodedAudioPacketSource,
+  type EncodedPacket,
   EncodedPacketSink,
   Input,
   Output,
@@ -51,7 +52,8 @@ export async function voiceNoteOf(seconds: number): Promise<Buffer> {
   const input = new Input({ source: new BufferSource(readVoiceNote()), formats: [WEBM] });
   const track = (await input.getPrimaryAudioTrack())!;
   const decoderConfig = (await track.getDecoderConfig())!;
-  const packets = await Array.fromAsync(new EncodedPacketSink(track).packets());
+  const packets: EncodedPacket[] = [];
+  for await (const one of new EncodedPacketSink(track).packets()) packets.push(one);
   const [target, source] = [new BufferTarget(), new EncodedAudioPacketSource('opus')];
   const output = new Output({ format: new WebMOutputFormat(), target });
   output.addAudioTrack(source);

@@ -23,17 +23,18 @@ export class SentVoiceAnswersService {
    */
   async open(ownerId: string | null, wanted: readonly VoiceAnswerInput[]): Promise<SentVoice[]> {
     this.db.assertWriting();
-    const id = In(wanted.map((one) => one.id).filter(isId));
+    if (wanted.length === 0) return [];
+    const id = In(wanted.map(({ note }) => note).filter(isId));
     const rows = await this.db.repo(VoiceAnswer).find({
       where: { id, accountId: ownerId ?? IsNull(), requestId: IsNull() },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    return wanted.map(({ id: noteId, key, question }) => {
-      const sealed = rows.find((row) => row.id === noteId)?.sealed;
-      const details = sealed && VoiceBox.open(noteId, key, sealed);
+    return wanted.map(({ note, key, question }) => {
+      const sealed = rows.find((row) => row.id === note)?.sealed;
+      const details = sealed && VoiceBox.open(note, key, sealed);
       if (!details) throw new Conflict('support.voiceGone');
-      return { ...details, id: noteId, question, key };
+      return { ...details, id: note, question, key };
     });
   }
 
@@ -54,13 +55,13 @@ export class SentVoiceAnswersService {
     const sent = new Map(before.map((one) => [one.id, one]));
     const added = await this.open(
       null,
-      wanted.filter(({ id }) => !sent.has(id)),
+      wanted.filter(({ note }) => !sent.has(note)),
     );
     await this.attach(requestId, added);
-    const ids = wanted.map(({ id }) => id);
+    const ids = wanted.map(({ note }) => note);
     await this.delete(before.map(({ id }) => id).filter((id) => !ids.includes(id)));
     const byId = new Map([...sent, ...added.map((one) => [one.id, one] as const)]);
-    return wanted.map(({ id, question }) => ({ ...byId.get(id)!, question }));
+    return wanted.map(({ note, question }) => ({ ...byId.get(note)!, question }));
   }
 
   /** Deletes the files of requests that are about to be deleted; their rows are deleted with them. */

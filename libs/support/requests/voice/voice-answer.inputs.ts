@@ -9,9 +9,10 @@ export class VoiceAnswerInput {
   @IsEnum(VoiceQuestion)
   question!: VoiceQuestion;
 
+  /** The id of the note, which the upload returned. */
   @Field(() => String)
   @IsUUID()
-  id!: string;
+  note!: string;
 
   /** The key that the upload returned. The server does not store it until the request is sent. */
   @Field(() => String)

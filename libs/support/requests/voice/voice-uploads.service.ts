@@ -7,23 +7,31 @@ import {
   UploadsService,
 } from '#files/uploads.service.js';
 import { Conflict, Invalid, TooMany } from '#kernel/errors.js';
+import { FairQueue } from '#kernel/fair-queue.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GuestAvailabilityService } from '../guests/guest-availability.service.js';
 import { GuestRateLimits } from '../guests/guest-rate-limits.service.js';
 import { SupportAvailabilityService } from '../support-availability.service.js';
 import { type DraftVoice, DraftVoiceAnswersService } from './draft-voice-answers.service.js';
 
+/** Notes without an account that wait for the cleaner; then the newest of the network with the most attempts is refused. */
+const WAITING_TO_BE_CLEANED = 100;
+
+const busy = () => new TooMany('support.voiceBusy', 5);
 const REFUSALS: UploadRefusals = {
   noFile: () => new Invalid('support.voiceNotAccepted'),
   tooLarge: () => new Invalid('support.voiceTooLarge'),
   tooSlow: () => new Conflict('support.voiceTooSlow'),
-  oneAtATime: () => new TooMany('support.voiceBusy', 5),
+  oneAtATime: busy,
   tooMany: (seconds) => new TooMany('support.voiceTooMany', seconds),
 };
 
 /** Takes in voice notes of people who may ask for support, with an account and without one. */
 @Injectable()
 export class VoiceUploadsService {
+  /** People without an account use one of the cleaner's slots; networks take turns. */
+  private readonly guestCleaning = new FairQueue(1, WAITING_TO_BE_CLEANED);
+
   constructor(
     private readonly access: AccessService,
     private readonly availability: SupportAvailabilityService,
@@ -51,11 +59,22 @@ export class VoiceUploadsService {
     await this.assertMayAsk(viewer);
     const ownerId = this.ownerOf(viewer);
     await this.drafts.assertRoom(ownerId);
-    const read = (sender: string) =>
-      this.uploads.take(sender, { ...upload, refusals: REFUSALS }, MAX_FILE_BYTES.voice, (bytes) =>
-        this.store(ownerId, upload, bytes),
-      );
-    return ownerId === null ? this.limits.countVoiceAnswer(ip, read) : read(ownerId);
+    if (ownerId !== null)
+      return this.read(ownerId, upload, (bytes) => this.store(ownerId, upload, bytes));
+    return this.limits.countVoiceAnswer(ip, (network) =>
+      this.read(network, upload, (bytes) =>
+        this.guestCleaning.run(network, () => this.store(null, upload, bytes), busy),
+      ),
+    );
+  }
+
+  private read(
+    sender: string,
+    upload: IncomingUpload,
+    store: (recording: Buffer) => Promise<DraftVoice>,
+  ): Promise<DraftVoice> {
+    const most = MAX_FILE_BYTES.voice;
+    return this.uploads.take(sender, { ...upload, refusals: REFUSALS }, most, store);
   }
 
   /** Checks the right again: the session may have ended during a long upload. */

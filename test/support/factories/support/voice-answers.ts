@@ -44,5 +44,5 @@ export const voiceAnswers = (who: Requester) => ({
 
 /** The input of a note that answers a question. */
 export const voiceInput = ({ id, key }: NoteKey, question: 'goal' | 'tried' = 'goal') => ({
-  ...{ question, id, key },
+  ...{ question, note: id, key },
 });

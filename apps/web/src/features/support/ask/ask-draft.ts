@@ -137,7 +137,7 @@ export function askInputOf({
     kind: kind ?? 'unsure',
     excludedIds: [...draft.excludedIds],
     languages: [...draft.languages],
-    voices: voices.map(({ question, id, key }) => ({ question, id, key })),
+    voices: voices.map(({ question, id: note, key }) => ({ question, note, key })),
   };
 }
 
@@ -149,7 +149,7 @@ function voicesIn({ at, problem }: QueuedForm, voices: AskSupportInput['voices']
   if (!voices || problem?.reason === 'support.voiceGone') return [];
   const expiresAt = new Date(Date.parse(at) + SENSITIVE_DRAFT_MS).toISOString();
   // The player reads the duration from the note.
-  return voices.map((one) => ({ ...one, seconds: 0, expiresAt }));
+  return voices.map(({ note: id, ...one }) => ({ ...one, id, seconds: 0, expiresAt }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RequestProblem } from '../../../lib/server/errors';
 import type { FinishedRecording, Recording, VoiceParts } from './voice-parts';
-import { type DraftVoice, uploadVoice, type VoiceQuestion } from './voice-requests';
+import { deleteVoice, type DraftVoice, uploadVoice, type VoiceQuestion } from './voice-requests';
 
 /** A note before it is stored: while it is recorded, heard and uploaded. */
 export type RecorderState =
@@ -20,8 +20,13 @@ const IDLE: RecorderState = { is: 'idle' };
 export function useVoiceRecorder(question: VoiceQuestion, onKept: (note: DraftVoice) => void) {
   const [state, setState] = useState<RecorderState>(IDLE);
   const { hold, take, isHere } = useHeldRecording();
+  // The person may write while a note is uploaded, so the draft of that moment is changed.
+  const latest = useRef(onKept);
+  useEffect(() => void (latest.current = onKept), [onKept]);
   const stop = async () => {
-    const note = await take()?.stop();
+    const recording = take();
+    if (!recording) return;
+    const note = await recording.stop();
     if (isHere()) setState(note ? { is: 'recorded', note } : { is: 'idle', fault: 'silent' });
   };
   const begin = async (parts: VoiceParts) => {
@@ -42,8 +47,9 @@ export function useVoiceRecorder(question: VoiceQuestion, onKept: (note: DraftVo
       setState({ is: 'uploading', note, progress }),
     );
     if ('code' in kept) return setState({ is: 'recorded', note, problem: kept });
+    if (!isHere()) return deleteVoice(kept);
     setState(IDLE);
-    onKept(kept);
+    latest.current(kept);
   };
   return { state, begin, stop, discard, keep };
 }

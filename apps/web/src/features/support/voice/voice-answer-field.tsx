@@ -30,7 +30,7 @@ export function VoiceAnswerField(props: VoiceAnswerFieldProps) {
   const { note } = props;
   if (!parts || (!canRecord && !note)) return null;
   return (
-    <div role="group" aria-label={t`Nota de voz`} className="stack stack--2">
+    <div role="group" aria-label={t`Respuesta con tu voz`} className="stack stack--2">
       {note ? <Kept {...props} {...{ parts, note }} /> : <Recorder {...props} parts={parts} />}
     </div>
   );
