@@ -365,5 +365,8 @@ export function factsOfCase(
   relation: ViewerRelation,
 ): FactsBySubject[SubjectName] {
   const difference = variant === '' ? {} : FACT_VARIANTS[subject][variant]!(ME, ALLIANCE, AT);
-  return { ...factsByRelation.get(relation)![subject], ...difference } as FactsBySubject[SubjectName];
+  return {
+    ...factsByRelation.get(relation)![subject],
+    ...difference,
+  } as FactsBySubject[SubjectName];
 }
