@@ -29,7 +29,7 @@ interface ThreadComposerProps {
 /** Composer of a thread. It says who reads the message; its draft and files stay in memory until they are sent. */
 export function ThreadComposer(props: ThreadComposerProps) {
   const { place, channelId, requestId, isUnread, answered, onAnswered } = props;
-  const { t } = useLingui();
+  const label = useLabel(place, isUnread);
   const { pathname: path } = useLocation();
   const [text, setText] = useThreadDraft(channelId);
   const [files, setFiles] = useState<readonly QueuedFile[]>();
@@ -51,13 +51,6 @@ export function ThreadComposer(props: ThreadComposerProps) {
     post(body);
   };
   const isEmpty = !text.trim() && !files;
-  const labels: Record<ThreadPlace, string> = {
-    own: isUnread ? t`Mensaje en tu caso` : t`Mensaje a quien te acompaña`,
-    requester: t`Mensaje a quien pidió apoyo`,
-    internal: t`Nota interna`,
-    outside: t`Mensaje a quien ayuda desde afuera`,
-    helper: t`Mensaje al equipo de apoyo`,
-  };
   return (
     <Composer
       value={text}
@@ -80,14 +73,26 @@ export function ThreadComposer(props: ThreadComposerProps) {
       }
       isFocused={answered?.id}
       onEscape={leave}
-      label={labels[place]}
-      {...(place === 'internal' && { placeholder: labels.internal })}
+      label={label}
+      {...(place === 'internal' && { placeholder: label })}
       maxLength={MAX_MESSAGE_LENGTH}
       meta={
         answered ? <AnswerBar answered={answered} onCancel={leave} /> : <Readers place={place} />
       }
     />
   );
+}
+
+function useLabel(place: ThreadPlace, isUnread: ThreadComposerProps['isUnread']): string {
+  const { t } = useLingui();
+  const labels: Record<ThreadPlace, string> = {
+    own: isUnread ? t`Mensaje en tu caso` : t`Mensaje a quien te acompaña`,
+    requester: t`Mensaje a quien pidió apoyo`,
+    internal: t`Nota interna`,
+    outside: t`Mensaje a quien ayuda desde afuera`,
+    helper: t`Mensaje al equipo de apoyo`,
+  };
+  return labels[place];
 }
 
 function Readers({ place }: { place: ThreadPlace }) {
