@@ -15,6 +15,8 @@ export function preparedName(text: string): string {
 
 /** Limits the memory that a connection needs for its prepared statements. */
 const MAX_PREPARED = 500;
+/** Lists of values and rows, whose text differs with their length. They would use up the limit. */
+const LISTS = /\bIN \(\$\d+, |\bVALUES \([^)]*\), \(/;
 
 /** A connection that prepares the statements with parameters that it repeats (ADR 54). */
 export class PreparingClient extends Client {
@@ -32,7 +34,7 @@ export class PreparingClient extends Client {
 
   private nameWhenRepeated(text: string): string | undefined {
     const known = this.prepared.get(text);
-    if (known || this.prepared.size >= MAX_PREPARED) return known;
+    if (known || this.prepared.size >= MAX_PREPARED || LISTS.test(text)) return known;
     if (!this.usedOnce.delete(text)) {
       if (this.usedOnce.size >= MAX_PREPARED) this.usedOnce.clear();
       this.usedOnce.add(text);

@@ -25,6 +25,8 @@ export interface UploadRefusals {
   noFile(): Refusal;
   tooLarge(): Refusal;
   tooSlow(): Refusal;
+  /** The connection or the right of the sender ended during the upload. */
+  cut(): Refusal;
   oneAtATime(): Refusal;
   tooMany(seconds: number): Refusal;
 }
@@ -33,6 +35,7 @@ const OF_PICTURES: UploadRefusals = {
   noFile: () => new Invalid('upload.notAPicture'),
   tooLarge: () => new Invalid('upload.tooLarge'),
   tooSlow: () => new Invalid('upload.tooSlow'),
+  cut: () => new Invalid('upload.cut'),
   oneAtATime: () => new TooMany('upload.oneAtATime', 5),
   tooMany: (seconds) => new TooMany('upload.tooMany', seconds),
 };
@@ -128,10 +131,10 @@ function collect(
       if (size > most) stop(refusals.tooLarge());
     };
     const end = () => stop();
-    const cut = () => stop(new Invalid('upload.cut'));
+    const cut = () => stop(refusals.cut());
     const limit = setTimeout(() => stop(refusals.tooSlow()), seconds * 1_000);
     const asking = setInterval(() => {
-      isAllowed().then((is) => is || stop(new Invalid('upload.cut')), ignore);
+      isAllowed().then((is) => is || stop(refusals.cut()), ignore);
     }, 1_000);
     stream.on('data', take).on('end', end).on('close', cut).on('error', cut);
   });

@@ -34,6 +34,16 @@ interface PlacedRow extends ObjectLiteral {
 const hashOf = (list: unknown): string =>
   createHash('sha256').update(JSON.stringify(list)).digest('hex');
 
+/** Throws Conflict `settings.same` if `parts` returns the same for all items of both lists. */
+export function assertChanged<Item>(
+  items: readonly Item[],
+  now: readonly Item[],
+  parts: (item: Item) => unknown,
+): void {
+  if (JSON.stringify(items.map(parts)) === JSON.stringify(now.map(parts)))
+    throw new Conflict('settings.same');
+}
+
 /** Whole lists as settings, each of which two administrators change at once. */
 @Injectable()
 export class VersionedListsService {

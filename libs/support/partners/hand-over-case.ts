@@ -62,8 +62,8 @@ export class HandOverCase {
   }
 
   /**
-   * Makes the viewer the requester. The former one stays on the partner side; how the supporters reached them is deleted
-   * from the request. Ends everything to which only the former one agreed, and the parts of supporters who may not support
+   * Makes the viewer the requester. The former one stays on the partner side; their voice notes and how the supporters
+   * reached them are deleted from the request. Ends everything to which only the former one agreed, and the parts of supporters who may not support
    * the viewer.
    */
   async accept(viewer: Viewer, id: string): Promise<void> {
@@ -98,9 +98,11 @@ export class HandOverCase {
   private async moveTo(request: SupportRequest, requesterId: string): Promise<void> {
     const { id: requestId, requesterId: accountId } = request;
     const now = this.clock.now();
-    const content = this.withoutContact(request);
-    for (const one of await this.db.repo(SupportRequest).findBy({ duplicateOfId: requestId }))
-      await this.db.repo(SupportRequest).update(one.id, { content: this.withoutContact(one) });
+    const content = this.withoutIdentity(request);
+    const duplicates = await this.db.repo(SupportRequest).findBy({ duplicateOfId: requestId });
+    for (const one of duplicates)
+      await this.db.repo(SupportRequest).update(one.id, { content: this.withoutIdentity(one) });
+    await this.texts.voices.deleteOf([requestId, ...duplicates.map(({ id }) => id)]);
     await this.db.repo(CasePartner).delete({ requestId, accountId: requesterId });
     await this.db.repo(CasePartner).insert({
       ...{ requestId, accountId, createdAt: now, expiresAt: now, acceptedAt: now },
@@ -111,11 +113,11 @@ export class HandOverCase {
     await this.db.query('delete from case_phrase where request_id = $1', [requestId]);
   }
 
-  /** The content of a request without the name of its requester and how to reach them. */
-  private withoutContact(request: SupportRequest): Buffer {
+  /** The content of a request without the name and the voice of its requester, and how to reach them. */
+  private withoutIdentity(request: SupportRequest): Buffer {
     const before = this.texts.decrypt(request, 'content')!;
-    const unreachable = { ...before, name: null, safeWay: null, times: null };
-    return this.texts.encrypt(request, 'content', unreachable);
+    const anonymous = { ...before, name: null, safeWay: null, times: null, voices: [] };
+    return this.texts.encrypt(request, 'content', anonymous);
   }
 
   private async endOffer(request: SupportRequest): Promise<void> {

@@ -99,6 +99,16 @@ export class SupportQueueService {
     });
   }
 
+  /** Opens the requests that the supporter of this one reads: itself, and those that continue in it. It is audited. */
+  async openRequests(viewer: Viewer, id: string): Promise<SupportRequest[]> {
+    await this.assignment.sweep();
+    return this.db.write(async () => {
+      const request = await this.lockedAccess.load(SupportRequest, id, viewer, 'readFile');
+      await this.record.opened(viewer, request);
+      return [request, ...(await this.content.of(viewer, request))];
+    });
+  }
+
   /** Other open requests of the same requester that the viewer may see in the queue or holds. */
   private async othersOf(
     viewer: Viewer,

@@ -10,6 +10,7 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettingsService } from '#settings/change-settings.service.js';
 import {
+  assertChanged,
   type RequestedList,
   VersionedListsService,
 } from '#settings/lists/versioned-lists.service.js';
@@ -39,7 +40,7 @@ export class SupportTemplatesService implements OnModuleInit {
   onModuleInit() {
     this.lists.register<RequestedTemplate>(SETTING_NAME, {
       current: () => this.current(),
-      assertFits: assertOther,
+      assertFits: (items, now) => assertChanged(items, now, inOrder),
       apply: (items) => this.apply(items),
       formatter: {
         labelSuffixOf: ({ purpose }) => purpose,
@@ -92,11 +93,6 @@ export class SupportTemplatesService implements OnModuleInit {
 const toRequested = ({ id: key, purpose, titles, bodies }: SupportTemplate): RequestedTemplate => ({
   ...{ key, purpose, titles, bodies },
 });
-
-function assertOther(items: readonly RequestedTemplate[], now: readonly RequestedTemplate[]): void {
-  if (JSON.stringify(items.map(inOrder)) === JSON.stringify(now.map(inOrder)))
-    throw new Conflict('settings.same');
-}
 
 /** Normalises the order of properties, so that equal templates compare as equal. */
 const inOrder = ({ key, purpose, titles, bodies }: RequestedTemplate) => [

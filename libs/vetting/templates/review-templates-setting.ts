@@ -6,6 +6,7 @@ import { LANGUAGES } from '#kernel/language.js';
 import { fitsLength } from '#kernel/text.js';
 import { keepUnchangedLanguages, type LocalizedText } from '#kernel/localized-text.js';
 import {
+  assertChanged,
   type RequestedList,
   VersionedListsService,
 } from '#settings/lists/versioned-lists.service.js';
@@ -32,7 +33,7 @@ export class ReviewTemplatesSetting implements OnModuleInit {
   onModuleInit() {
     this.lists.register<RequestedTemplate>(REVIEW_TEMPLATES_SETTING_NAME, {
       current: () => this.current(),
-      assertFits: assertOther,
+      assertFits: (items, now) => assertChanged(items, now, inOrder),
       apply: (items) => this.apply(items),
       formatter: { labelSuffixOf, texts: ({ titles, bodies }) => [titles, bodies] },
     });
@@ -79,11 +80,6 @@ export class ReviewTemplatesSetting implements OnModuleInit {
 
 const labelSuffixOf = ({ purpose, reasonClass }: RequestedTemplate) =>
   reasonClass ? `${purpose}:${reasonClass}` : `${purpose}`;
-
-function assertOther(items: readonly RequestedTemplate[], now: readonly RequestedTemplate[]): void {
-  if (JSON.stringify(items.map(inOrder)) === JSON.stringify(now.map(inOrder)))
-    throw new Conflict('settings.same');
-}
 
 /** Normalises the order of properties, so that equal templates compare as equal. */
 const inOrder = ({ key, purpose, reasonClass, titles, bodies }: RequestedTemplate) => [

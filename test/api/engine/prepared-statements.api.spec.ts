@@ -20,6 +20,10 @@ it('a connection prepares a statement from its second use on', async () => {
   expect(await preparedCalls('select $1::int + 1 as next', 3)).toEqual([3]);
 });
 
+it('a connection prepares no statement with a list of values', async () => {
+  expect(await preparedCalls('select $1::int + 1 as next where 1 IN ($1, 1)', 3)).toEqual([]);
+});
+
 it('a prepared statement runs again after PostgreSQL refused it', async () => {
   const text = 'select 7 / $1::int as share';
   const share = (by: number) => app.db.query(text, [by]).catch((error: Error) => error.message);

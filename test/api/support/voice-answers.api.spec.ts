@@ -12,6 +12,11 @@ import { greenPicture, storedFilePaths } from '../../support/app/test-pictures.j
 import { uploadResult } from '../../support/app/upload-files.js';
 import { makePerson } from '../../support/factories/make-people.js';
 import {
+  joinSide,
+  offerCaseToSide,
+  partnerActions,
+} from '../../support/factories/support/case-partners.js';
+import {
   allowAskingWithoutAccount,
   ASK_AS_GUEST,
   askAsGuest,
@@ -23,6 +28,7 @@ import {
   voiceAnswers,
   voiceInput,
 } from '../../support/factories/support/voice-answers.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import {
   ASK_SUPPORT,
   askForSupport,
@@ -171,7 +177,7 @@ describe('a voice note that was not sent', () => {
 describe('a voice note of a request', () => {
   it('answers a question instead of text; the requester hears it, and a supporter after they claimed the request', async () => {
     const { supporter, requester, note, requestId } = await askWithVoice();
-    const shown = [{ id: note.id, question: 'goal', seconds: 2.5, bytes: note.bytes }];
+    const shown = [{ id: note.id, question: 'goal', seconds: 2.5 }];
     const own = await requesterActions(requester).one(requestId);
     expect(own.content).toMatchObject({ goal: null, voices: shown });
     const heard = await bytesOf(voiceAnswers(requester).readOwn(note.id));
@@ -206,6 +212,30 @@ describe('a voice note of a request', () => {
       app.get(AlliancesService).start(supporter.accountId, requester.accountId),
     );
     expect(await statusOf(voiceAnswers(supporter).readInCase(note.id))).toBe(404);
+  });
+
+  it('a supporter hears it no longer once their claim is over', async () => {
+    const { supporter, note, requestId } = await askWithVoice();
+    await supporterActions(supporter).claim(requestId);
+    app.clock.move(20 * MINUTE);
+    expect(await statusOf(voiceAnswers(supporter).readInCase(note.id))).toBe(200);
+    app.clock.move(11 * MINUTE);
+    expect(await statusOf(voiceAnswers(supporter).readInCase(note.id))).toBe(404);
+  });
+
+  it('a requester who hands the case over takes it along', async () => {
+    const { supporter, requester, note, requestId } = await askWithVoice();
+    await supporterActions(supporter).take(requestId);
+    await makeVisibleProfile(requester);
+    const ona = await joinSide(app, { requester, requestId });
+    await offerCaseToSide({ requester, requestId });
+    expect(await statusOf(voiceAnswers(requester).readOwn(note.id))).toBe(200);
+    await partnerActions(ona).acceptOwnership(requestId);
+    for (const who of [ona, requester])
+      expect(await statusOf(voiceAnswers(who).readOwn(note.id))).toBe(404);
+    expect(await statusOf(voiceAnswers(supporter).readInCase(note.id))).toBe(404);
+    expect((await requesterActions(ona).one(requestId)).content.voices).toEqual([]);
+    expect(storedFilePaths(anybody)).toEqual([]);
   });
 
   it('belongs to one request: it cannot be deleted as a draft or sent again', async () => {
@@ -347,6 +377,12 @@ describe('a voice note without an account', () => {
     expect(await statusOf(voiceAnswers(guest).readOwn(one.id))).toBe(404);
     expect(await statusOf(voiceAnswers(guest).readOwn(other.id))).toBe(200);
     expect(storedFilePaths(anybody)).toHaveLength(2);
+  });
+
+  it('two people of one network upload notes at the same time', async () => {
+    await makeSupporter(app);
+    const both = [voiceAnswers(anybody).upload(), voiceAnswers(anybody).upload()];
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
   });
 
   it('refuses the twenty-first note of a network in a day, and nobody with an account', async () => {

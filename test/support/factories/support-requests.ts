@@ -2,7 +2,7 @@ import type { TestApp } from '../app/app.js';
 import { apiAs, type Requester } from '../app/client.js';
 import { makePerson, type Person } from './make-people.js';
 
-const VOICES = 'voices { id question seconds bytes }';
+const VOICES = 'voices { id question seconds }';
 const CONTENT = `content { danger name goal tried safeWay times ${VOICES} }`;
 export const ASK_SUPPORT =
   'mutation ($input: AskSupportInput!) { askSupport(input: $input) { id } }';

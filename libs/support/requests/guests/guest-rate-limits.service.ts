@@ -17,8 +17,8 @@ const UNDELAYED_PER_HOUR = 60;
 const STEP = { of: 20, lasts: 2 * SECOND, longest: 30 * SECOND };
 /** Voice notes without an account of one network in a day: two for each of three requests, and some recorded again. */
 const VOICES_PER_DAY = 20;
-/** Voice notes read at once on this node, each in memory. */
-const VOICE_SLOTS = 16;
+/** Voice notes that are read or wait for the cleaner on this node, each in memory. */
+export const VOICE_SLOTS = 16;
 const WAITING_VOICES = 500;
 /** Wrong phrases of one network in a clock hour that are answered as wrong. */
 const GUESSES = 10;

@@ -102,7 +102,7 @@ export class DraftVoiceAnswersService {
   private async clean(recording: Buffer): Promise<CleanedFile> {
     const file = await this.cleaner.clean(recording).catch((error: unknown) => {
       if (error instanceof FileRefusedError) throw new Invalid('support.voiceNotAccepted');
-      throw error;
+      throw new TooMany('support.voiceBusy', 10); // The cleaner reached a limit, or its queue is full.
     });
     if (file.kind !== 'voice') throw new Invalid('support.voiceNotAccepted');
     if ((file.seconds ?? 0) > MAX_SECONDS) throw new Invalid('support.voiceTooLong');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
 import { Conflict } from '#kernel/errors.js';
@@ -59,9 +59,16 @@ export class SentVoiceAnswersService {
     );
     await this.attach(requestId, added);
     const ids = wanted.map(({ note }) => note);
-    await this.delete(before.map(({ id }) => id).filter((id) => !ids.includes(id)));
+    const gone = before.map(({ id }) => id).filter((id) => !ids.includes(id));
+    await this.delete({ id: In(gone) });
     const byId = new Map([...sent, ...added.map((one) => [one.id, one] as const)]);
     return wanted.map(({ note, question }) => ({ ...byId.get(note)!, question }));
+  }
+
+  /** Deletes the notes of requests, whose content the caller changes. */
+  async deleteOf(requestIds: readonly string[]): Promise<void> {
+    this.db.assertWriting();
+    await this.delete({ requestId: In([...requestIds]) });
   }
 
   /** Deletes the files of requests that are about to be deleted; their rows are deleted with them. */
@@ -71,9 +78,9 @@ export class SentVoiceAnswersService {
     for (const { file } of rows) this.files.dropAfterCommit(file);
   }
 
-  private async delete(ids: readonly string[]): Promise<void> {
-    const rows = await this.db.repo(VoiceAnswer).findBy({ id: In([...ids]) });
-    await this.db.repo(VoiceAnswer).delete({ id: In([...ids]) });
+  private async delete(notes: FindOptionsWhere<VoiceAnswer>): Promise<void> {
+    const rows = await this.db.repo(VoiceAnswer).findBy(notes);
+    await this.db.repo(VoiceAnswer).delete(notes);
     for (const { file } of rows) this.files.dropAfterCommit(file);
   }
 }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { LockedAccessService } from '#access/locked-access.service.js';
+import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
 import type { OpenFile } from '#files/file-storage.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { CaseAudit } from '../case-audit.js';
 import { CaseTextsService } from '../case-texts.service.js';
-import { CaseContentService } from '../duplicates/case-content.service.js';
+import { SupportQueueService } from '../support-queue.service.js';
 import { SupportRequest } from '../support-request.entity.js';
 import { VoiceAnswer } from './voice-answer.entity.js';
 import { type SentVoice, VOICE_PART, VoiceBox } from './voice-box.js';
@@ -29,11 +28,10 @@ const CASE_HAS_NOTE = `exists (select from voice_answer v join support_request r
 export class VoiceAnswerReadersService {
   constructor(
     private readonly db: Database,
-    private readonly locked: LockedAccessService,
+    private readonly access: AccessService,
     private readonly files: FilesService,
     private readonly texts: CaseTextsService,
-    private readonly content: CaseContentService,
-    private readonly record: CaseAudit,
+    private readonly queue: SupportQueueService,
   ) {}
 
   /** Opens a note of the viewer's own request. */
@@ -45,20 +43,15 @@ export class VoiceAnswerReadersService {
   /** Opens a note of a case of the viewer, which counts as opening the content. */
   async openInCase(viewer: Viewer, id: string): Promise<OpenedNote> {
     const { id: caseId } = await this.requestOf(viewer, id, 'readFile');
-    const request = await this.db.write(async () => {
-      const held = await this.locked.load(SupportRequest, caseId, viewer, 'readFile');
-      const read = [held, ...(await this.content.of(viewer, held))];
-      const found = read.find((one) => this.noteIn(one, id));
-      if (!found) throw new NotFound();
-      await this.record.opened(viewer, held);
-      return found;
-    });
+    const opened = await this.queue.openRequests(viewer, caseId);
+    const request = opened.find((one) => this.noteIn(one, id));
+    if (!request) throw new NotFound();
     return this.openIn(request, id, (now) => this.may(now, caseId, 'readFile'));
   }
 
   /** Finds the request of a note, as its requester or as a supporter of its case, with one statement. */
   private async requestOf(viewer: Viewer, noteId: string, action: 'read' | 'readFile') {
-    const request = await this.locked.access
+    const request = await this.access
       .list(SupportRequest, viewer, action)
       .andWhere(action === 'read' ? HAS_NOTE : CASE_HAS_NOTE, { id: isId(noteId) ? noteId : null })
       .getOne();
@@ -67,7 +60,7 @@ export class VoiceAnswerReadersService {
   }
 
   private may(viewer: Viewer, requestId: string, action: 'read' | 'readFile'): Promise<boolean> {
-    return this.locked.access.may('SupportRequest', requestId, viewer, action);
+    return this.access.may('SupportRequest', requestId, viewer, action);
   }
 
   private noteIn(request: SupportRequest, id: string): SentVoice | undefined {

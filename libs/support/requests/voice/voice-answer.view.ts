@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 /** The questions that a voice note can answer: those with long answers. */
 export enum VoiceQuestion {
@@ -18,7 +18,4 @@ export class VoiceAnswerView {
 
   @Field(() => Float)
   seconds!: number;
-
-  @Field(() => Int)
-  bytes!: number;
 }

@@ -8,14 +8,12 @@ import {
 } from '#files/uploads.service.js';
 import { Conflict, Invalid, TooMany } from '#kernel/errors.js';
 import { FairQueue } from '#kernel/fair-queue.js';
+import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GuestAvailabilityService } from '../guests/guest-availability.service.js';
-import { GuestRateLimits } from '../guests/guest-rate-limits.service.js';
+import { GuestRateLimits, VOICE_SLOTS } from '../guests/guest-rate-limits.service.js';
 import { SupportAvailabilityService } from '../support-availability.service.js';
 import { type DraftVoice, DraftVoiceAnswersService } from './draft-voice-answers.service.js';
-
-/** Notes without an account that wait for the cleaner; then the newest of the network with the most attempts is refused. */
-const WAITING_TO_BE_CLEANED = 100;
 
 const busy = () => new TooMany('support.voiceBusy', 5);
 const REFUSALS: UploadRefusals = {
@@ -23,14 +21,15 @@ const REFUSALS: UploadRefusals = {
   tooLarge: () => new Invalid('support.voiceTooLarge'),
   tooSlow: () => new Conflict('support.voiceTooSlow'),
   oneAtATime: busy,
+  cut: () => new Conflict('support.voiceCut'),
   tooMany: (seconds) => new TooMany('support.voiceTooMany', seconds),
 };
 
 /** Takes in voice notes of people who may ask for support, with an account and without one. */
 @Injectable()
 export class VoiceUploadsService {
-  /** People without an account use one of the cleaner's slots; networks take turns. */
-  private readonly guestCleaning = new FairQueue(1, WAITING_TO_BE_CLEANED);
+  /** People without an account use one of the cleaner's slots; networks take turns. No more wait than are read at once. */
+  private readonly guestCleaning = new FairQueue(1, VOICE_SLOTS);
 
   constructor(
     private readonly access: AccessService,
@@ -61,8 +60,9 @@ export class VoiceUploadsService {
     await this.drafts.assertRoom(ownerId);
     if (ownerId !== null)
       return this.read(ownerId, upload, (bytes) => this.store(ownerId, upload, bytes));
+    // People who share a network are different senders.
     return this.limits.countVoiceAnswer(ip, (network) =>
-      this.read(network, upload, (bytes) =>
+      this.read(newId(), upload, (bytes) =>
         this.guestCleaning.run(network, () => this.store(null, upload, bytes), busy),
       ),
     );
