@@ -41,7 +41,7 @@ export function BadgeDot({ count }: { count: number }) {
       {count > 99 ? '99+' : count}
       <span className="vh">
         {' '}
-        <Trans>esperan</Trans>
+        <Trans>en espera</Trans>
       </span>
     </i>
   );
@@ -82,7 +82,7 @@ function RailLink({ place: { to, icon }, label }: { place: NavigationEntry; labe
     <NavLink to={to} end={to === '/'}>
       <Icon name={icon} />
       <span>{label}</span>
-      <CountBadge count={waitingAt(waiting, to)} label={t`esperan`} />
+      <CountBadge count={waitingAt(waiting, to)} label={t`en espera`} />
     </NavLink>
   );
 }

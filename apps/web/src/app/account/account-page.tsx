@@ -90,7 +90,7 @@ function Duties() {
             to={to}
             title={i18n._(label)}
             start={<IconTile icon={icon} />}
-            end={waiting[to] ? <CountBadge count={waiting[to]} label={t`esperan`} /> : undefined}
+            end={waiting[to] ? <CountBadge count={waiting[to]} label={t`en espera`} /> : undefined}
           />
         ))}
       </Rows>
@@ -118,7 +118,7 @@ function Part({ part: { id, title, places } }: { part: (typeof ACCOUNT_SECTIONS)
               start={<IconTile icon={icon} />}
               end={
                 waiting[counts] ? (
-                  <CountBadge count={waiting[counts]} label={t`esperan`} />
+                  <CountBadge count={waiting[counts]} label={t`en espera`} />
                 ) : undefined
               }
             />

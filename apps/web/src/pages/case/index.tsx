@@ -32,7 +32,7 @@ function AssignedCase({ id }: { id: string }) {
           <CaseFileView
             file={file}
             dialogs={{ pickPerson: PickPerson, onConfirm: confirm }}
-            onAnswered={() => void reopen()}
+            onAnswered={() => void reopen().then(startAtTop)}
             onRenew={canRenew ? () => void renew() : undefined}
           />
         </VoicePartsLoader>
@@ -42,6 +42,12 @@ function AssignedCase({ id }: { id: string }) {
       {!file && !problem && <Skeleton kind="text" />}
     </Page>
   );
+}
+
+/** The case takes the place of the request, so the person reads it from its beginning, like a new page. */
+function startAtTop() {
+  scrollTo(0, 0);
+  document.getElementById('main')?.focus({ preventScroll: true });
 }
 
 interface NotOpenProps {

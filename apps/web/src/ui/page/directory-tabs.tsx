@@ -18,15 +18,15 @@ export function DirectoryTabs() {
       </NavLink>
       <NavLink to="/introductions" end>
         <Trans>Presentaciones</Trans>
-        <CountBadge count={introductions} label={t`esperan`} />
+        <CountBadge count={introductions} label={t`en espera`} />
       </NavLink>
       <NavLink to="/groups" end>
         <Trans>Grupos</Trans>
-        <CountBadge count={groups} label={t`esperan`} />
+        <CountBadge count={groups} label={t`en espera`} />
       </NavLink>
       <NavLink to="/organisations" end>
         <Trans>Organizaciones</Trans>
-        <CountBadge count={organisations} label={t`esperan`} />
+        <CountBadge count={organisations} label={t`en espera`} />
       </NavLink>
     </nav>
   );

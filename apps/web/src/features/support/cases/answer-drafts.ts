@@ -9,15 +9,27 @@ export type AnswerKind = 'accept' | 'decline' | 'duplicate';
  */
 export interface AnswerDraft {
   kind: AnswerKind;
-  text: string;
+  /** The message of each kind of answer: an acceptance must not be sent with a refusal. */
+  acceptance: string;
+  refusal: string;
+  closing: string;
   alternatives: string;
   reason?: SupportDeclineReason;
 }
 
-const EMPTY: AnswerDraft = { kind: 'accept', text: '', alternatives: '' };
+const EMPTY: AnswerDraft = {
+  kind: 'accept',
+  acceptance: '',
+  refusal: '',
+  closing: '',
+  alternatives: '',
+};
 const drafts = new Map<string, AnswerDraft>();
 
-export const hasAnswerDraft = (id: string): boolean => (drafts.get(id)?.text ?? '') !== '';
+export function hasAnswerDraft(id: string): boolean {
+  const { acceptance, refusal, closing } = drafts.get(id) ?? EMPTY;
+  return [acceptance, refusal, closing].some((text) => text !== '');
+}
 export const deleteAnswerDraft = (id: string): void => void drafts.delete(id);
 
 /** The viewer's draft of the answer to a request, and a function that changes it. */

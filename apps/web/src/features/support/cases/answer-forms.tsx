@@ -124,7 +124,7 @@ function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps)
   const { id: requestId, content, languages } = file;
   const accept = useMutationState(ACCEPT_SUPPORT_REQUEST);
   const send = async () => {
-    if (!(await accept.run({ input: { requestId, words: draft.text } }))) return;
+    if (!(await accept.run({ input: { requestId, words: draft.acceptance } }))) return;
     deleteAnswerDraft(requestId);
     toast({ text: t`Respuesta enviada` });
     onAnswered();
@@ -137,8 +137,8 @@ function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps)
           ? t`Quien pidió apoyo verá tu nombre de trabajo y este mensaje. Después escríbele por su forma segura.`
           : t`No dio una forma de contacto. Después conversan en el caso.`
       }
-      text={draft.text}
-      onText={(text) => onChange({ text })}
+      text={draft.acceptance}
+      onText={(acceptance) => onChange({ acceptance })}
       purposes={['accept', 'ask']}
       languages={languages}
       state={accept}
@@ -152,7 +152,7 @@ function Decline({ file: { id: requestId, languages }, draft, onChange }: DraftP
   const { t, i18n } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const { text: words, alternatives, reason } = draft;
+  const { refusal: words, alternatives, reason } = draft;
   const [isSent, setSent] = useState(false);
   const decline = useMutationState(DECLINE_SUPPORT_REQUEST);
   const send = async () => {
@@ -168,7 +168,7 @@ function Decline({ file: { id: requestId, languages }, draft, onChange }: DraftP
       label={t`Tu mensaje`}
       hint={t`Quien pidió apoyo verá la razón y este mensaje, pero no tu nombre.`}
       text={words}
-      onText={(text) => onChange({ text })}
+      onText={(refusal) => onChange({ refusal })}
       purposes={['decline', 'refer']}
       languages={languages}
       state={decline}

@@ -23,11 +23,11 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const [{ text }, onChange] = useAnswerDraft(requestId);
+  const [{ closing }, onChange] = useAnswerDraft(requestId);
   const [isForConduct, setForConduct] = useState(false);
   const close = useMutationState(CLOSE_SUPPORT_CASE);
   const send = async () => {
-    if (!(await close.run({ input: { requestId, words: text, isForConduct } }))) return;
+    if (!(await close.run({ input: { requestId, words: closing, isForConduct } }))) return;
     deleteAnswerDraft(requestId);
     noteClosedCase(requestId);
     toast({ text: t`Cerraste el caso` });
@@ -42,8 +42,8 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
       <MessageForm
         label={t`Mensaje de cierre`}
         hint={t`Lo lee quien pidió apoyo, durante 90 días.`}
-        text={text}
-        onText={(changed) => onChange({ text: changed })}
+        text={closing}
+        onText={(changed) => onChange({ closing: changed })}
         state={close}
         onSend={() => void send()}
         actLabel={<Trans>Cerrar el caso</Trans>}

@@ -64,7 +64,9 @@ export function OwnRequestView({
       <OwnThreadRow requestId={id} stage={request.stage} />
       {request.stage === 'accepted' && <OwnTeam requestId={id} {...{ onChanged, reportButton }} />}
       <OwnConsents requestId={id} isOwn />
-      <OwnSide requestId={id} {...{ viewerCan, pickPerson }} />
+      {viewerCan.includes('readPartners') && (
+        <OwnSide requestId={id} {...{ viewerCan, pickPerson }} />
+      )}
       <Answer request={request} />
       <OwnCallRow request={request} />
       <ReopenCase request={request} onReopened={onChanged} />
