@@ -35,12 +35,8 @@ interface OwnRequestViewProps {
 }
 
 /** One request of the viewer: its state, the answer, its texts and the possible actions. */
-export function OwnRequestView({
-  request,
-  onChanged,
-  pickPerson,
-  reportButton,
-}: OwnRequestViewProps) {
+export function OwnRequestView(props: OwnRequestViewProps) {
+  const { request, onChanged, pickPerson, reportButton } = props;
   const { i18n } = useLingui();
   const { id, number, kind, isUrgent, content, languages, viewerCan } = request;
   const kindLabel = i18n._(KIND_LABELS[kind]);
