@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { type AskDraft, useAskDraft } from '../../features/support/ask/ask-draft';
 import {
   type AskStep,
   askPath,
+  type FROM_CHECK_PAGE,
   askStepsFor,
   isAskStep,
   isStepBefore,
@@ -96,11 +97,13 @@ function AskStepPage({ draft, isStored, change, discard, children }: AskStepPage
   const { t } = useLingui();
   const { step = 'danger' } = useParams();
   const { standing } = useMe();
+  const { state } = useLocation();
   const steps = askStepsFor(standing);
   const navigate = useNavigate();
   if (!isAskStep(step) || !steps.includes(step)) return <NotFound />;
-  const before = stepBefore(step, steps);
-  const after = stepAfter(step, steps);
+  const isChange = isFromCheckPage(state) && step !== 'check';
+  const before = isChange ? 'check' : stepBefore(step, steps);
+  const after = isChange ? 'check' : stepAfter(step, steps);
   const back = { to: before ? askPath(before) : '/support', label: t`Volver` };
   // A link to a later page leads to the first of the two required questions that has no answer.
   const missing = draft && (!draft.danger ? 'danger' : !draft.kind ? 'kind' : undefined);
@@ -122,6 +125,9 @@ function AskStepPage({ draft, isStored, change, discard, children }: AskStepPage
     </Page>
   );
 }
+
+const isFromCheckPage = (state: unknown): boolean =>
+  (state as Partial<typeof FROM_CHECK_PAGE> | null)?.isFromCheckPage === true;
 
 function Step({ step, ...props }: StepProps & { step: AskStep }) {
   if (step === 'danger') return <DangerStep {...props} />;

@@ -14,6 +14,9 @@ export type AskStep = (typeof ASK_STEPS)[number];
 export const isAskStep = (text: string | undefined): text is AskStep =>
   ASK_STEPS.some((step) => step === text);
 
+/** State of a link from the check page to a page, after whose change the person returns to the check page. */
+export const FROM_CHECK_PAGE = { isFromCheckPage: true };
+
 export const askPath = (step: AskStep): string => `/support/ask/${step}`;
 
 /** Without an account, nobody reads the work names of supporters, so that question is left out. */

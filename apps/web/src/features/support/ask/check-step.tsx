@@ -18,7 +18,7 @@ import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
 import type { VoiceQuestion } from '../voice/voice-requests';
 import { GuestSend } from '../guests/guest-send';
 import { type AskDraft, askInputOf, deleteSentDraft, KEY_SPENT } from './ask-draft';
-import { askPath, type AskStep } from './ask-steps';
+import { askPath, type AskStep, FROM_CHECK_PAGE } from './ask-steps';
 import { CallNowLink } from './call-now-link';
 import { EmergencyAdvice } from './emergency-advice';
 import type { StepProps } from './questions';
@@ -48,7 +48,10 @@ export function CheckStep(props: Pick<StepProps, 'draft' | 'onChange'>) {
         >
           <Trans>
             Sin ella solo pueden contestarte aquí. Puedes{' '}
-            <Link to={askPath('reach')}>agregarla ahora</Link> o después de enviar el pedido.
+            <Link to={askPath('reach')} state={FROM_CHECK_PAGE}>
+              agregarla ahora
+            </Link>{' '}
+            o después de enviar el pedido.
           </Trans>
         </Banner>
       )}
@@ -146,7 +149,7 @@ function SendProblem({ problem, onNewKey }: SendProblemProps) {
   if (isExclusionProblem(problem)) {
     return (
       <Banner look="danger" role="alert">
-        <Link to={askPath('readers')}>
+        <Link to={askPath('readers')} state={FROM_CHECK_PAGE}>
           <UnknownExclusion />
         </Link>
       </Banner>
@@ -198,7 +201,12 @@ function Answer({ step, about, children }: AnswerProps) {
     <div>
       <dt className="inline between">
         <span>{about}</span>
-        <Link className="xs" to={askPath(step)} aria-label={t`Cambiar: ${about}`}>
+        <Link
+          className="xs"
+          to={askPath(step)}
+          state={FROM_CHECK_PAGE}
+          aria-label={t`Cambiar: ${about}`}
+        >
           <Trans>Cambiar</Trans>
         </Link>
       </dt>
