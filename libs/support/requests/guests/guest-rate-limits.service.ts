@@ -80,7 +80,7 @@ export class GuestRateLimits {
     if (seconds !== undefined) throw new TooMany('support.askedFromHere', seconds);
     let isNew = false;
     try {
-      await this.delay(this.all);
+      await this.delay(this.all, this.keyOf('', HOUR));
       const made = await make();
       isNew = made.isNew;
       return made;
@@ -91,24 +91,33 @@ export class GuestRateLimits {
   }
 
   /**
-   * Counts a voice note and takes it in; `take` gets the key of the network. A refused one counts, too. Throws TooMany
-   * beyond the limit of a network in a day. Many notes of the whole instance wait, and networks take turns.
+   * Counts a voice note and takes it in; `take` gets the key of the network. Throws TooMany beyond the limit of a network in
+   * a day, for which a refused note counts, too. Many notes of the whole instance wait, and networks take turns.
    */
   async countVoiceAnswer<T>(ip: string, take: (networkKey: string) => Promise<T>): Promise<T> {
     const key = this.keyOf(ip, DAY);
     const seconds = await secondsUntilAllowed(this.voices, key);
     if (seconds !== undefined) throw new TooMany('support.voicesFromHere', seconds);
-    await this.delay(this.allVoices);
-    return this.voiceUploads.run(
-      key,
-      () => take(key),
-      () => new TooMany('support.voiceBusy', 5),
-    );
+    const hour = this.keyOf('', HOUR);
+    let isStored = false;
+    try {
+      await this.delay(this.allVoices, hour);
+      const stored = await this.voiceUploads.run(
+        key,
+        () => take(key),
+        () => new TooMany('support.voiceBusy', 5),
+      );
+      isStored = true;
+      return stored;
+    } finally {
+      // Uploads that are worth nothing must not delay those of others.
+      if (!isStored) await this.allVoices.reward(hour, 1);
+    }
   }
 
-  /** Waits while the whole instance gets many. */
-  private async delay(limits: RateLimiterPostgres): Promise<void> {
-    const over = await overLimit(limits, this.keyOf('', HOUR));
+  /** Waits while the whole instance gets many, in the hour of this key. */
+  private async delay(limits: RateLimiterPostgres, hour: string): Promise<void> {
+    const over = await overLimit(limits, hour);
     const ms = Math.min(STEP.longest, STEP.lasts * Math.ceil(over / STEP.of));
     if (over > 0) await wait(ms, undefined, { ref: false });
   }
