@@ -108,11 +108,14 @@ it('an introducer can only pass on a request, and no endpoint grants access to g
     ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],
     ...['query introductions', 'query introductionsWaiting', 'query offersToIntroduce'],
   ]);
-  // Uploads are the uploader's own pictures, the picture of their group, or files for the uploader's own messages.
+  // Uploads are the uploader's own pictures, the picture of their group, or files for the uploader's own messages and
+  // requests for support.
   expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
-    ...['DELETE /uploads/:id', 'HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
+    ...['DELETE /uploads/:id', 'DELETE /uploads/voice-answers/:id'],
+    'GET /uploads/voice-answers/:id',
+    ...['HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
     ...['POST /uploads/avatar', 'POST /uploads/group/:groupId'],
-    'POST /uploads/persona/:membershipId',
+    ...['POST /uploads/persona/:membershipId', 'POST /uploads/voice-answers'],
     // A guest is a requester of support without an account.
     'mutation askSupportAsGuest',
     'mutation describeAttachment',
