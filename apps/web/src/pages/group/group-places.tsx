@@ -33,7 +33,7 @@ export function GroupPlaces({ group }: { group: Group }) {
             to={`/groups/${group.slug}/requests`}
             start={<IconTile icon="desk" look="clay" />}
             title={<Trans>Pedidos para entrar</Trans>}
-            {...(requests > 0 && { end: <CountBadge count={requests} label={t`esperan`} /> })}
+            {...(requests > 0 && { end: <CountBadge count={requests} label={t`en espera`} /> })}
           />
         )}
         {group.myRole === 'steward' && (

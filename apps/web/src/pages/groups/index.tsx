@@ -88,7 +88,7 @@ function CoalitionsLink() {
         start={<IconTile icon="coalition" />}
         title={<Trans>Coaliciones</Trans>}
         note={<Trans>Grupos y organizaciones que trabajan en conjunto</Trans>}
-        {...(waiting > 0 && { end: <CountBadge count={waiting} label={t`esperan`} /> })}
+        {...(waiting > 0 && { end: <CountBadge count={waiting} label={t`en espera`} /> })}
       />
     </Rows>
   );
