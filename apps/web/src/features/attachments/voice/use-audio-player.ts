@@ -64,10 +64,12 @@ function useShown(seconds: number) {
 
 function open(bytes: Blob, show: Show): HTMLAudioElement {
   const audio = new Audio(URL.createObjectURL(bytes));
-  audio.ontimeupdate = () => show({ at: audio.currentTime });
+  // A browser may report the time again after the end.
+  audio.ontimeupdate = () => show({ at: audio.ended ? 0 : audio.currentTime });
   audio.onplay = () => show({ isPlaying: true });
   audio.onpause = () => show({ isPlaying: false });
-  audio.onended = () => show({ at: 0 });
+  // The length that was measured while recording can be longer than the sound.
+  audio.onended = () => show({ at: 0, seconds: audio.currentTime });
   audio.onerror = () => show({ fault: 'unreadable', isPlaying: false });
   // Recordings made by a browser do not contain their duration.
   audio.ondurationchange = () =>
