@@ -53,7 +53,7 @@ export function CaseTasks({ requestId }: { requestId: string }) {
         </span>
       )}
       {done.length > 0 && (
-        <details>
+        <details className="tasks__done">
           <summary>
             <Trans>Hechos: {done.length}</Trans>
           </summary>
@@ -73,7 +73,7 @@ interface TaskListProps {
 
 function TaskList({ tasks, ...props }: TaskListProps) {
   return (
-    <ul className="stack stack--3">
+    <ul className="rows tasks">
       {tasks.map((task) => (
         <li key={task.id}>
           <TaskItem {...props} task={task} />
@@ -106,30 +106,30 @@ function TaskItem({ requestId, team, task, again }: Omit<TaskListProps, 'tasks'>
   }
   return (
     <div className="stack stack--1">
-      <p className="said">{text}</p>
+      <div className="inline top">
+        <Check
+          aria-label={t`Hecho: ${text}`}
+          checked={isDone}
+          onChange={({ target }) => void change(target.checked)}
+        >
+          <span className="said">{text}</span>
+        </Check>
+        <Button
+          kind="text"
+          small
+          className="end"
+          aria-label={t`Cambiar el pendiente: ${text}`}
+          onClick={() => setEditing(true)}
+        >
+          <Trans>Cambiar</Trans>
+        </Button>
+      </div>
       {(supporter || dueOn) && (
         <span className="wrap">
           {supporter && <Badge icon="support">{supporter.workName}</Badge>}
           {dueOn && !doneAt && <DueBadge day={dueOn} />}
         </span>
       )}
-      <span className="wrap">
-        <Check
-          aria-label={t`Hecho: ${text}`}
-          checked={isDone}
-          onChange={({ target }) => void change(target.checked)}
-        >
-          <Trans>Hecho</Trans>
-        </Check>
-        <Button
-          kind="text"
-          small
-          aria-label={t`Cambiar el pendiente: ${text}`}
-          onClick={() => setEditing(true)}
-        >
-          <Trans>Cambiar</Trans>
-        </Button>
-      </span>
       <ErrorBanner text={mark.message} />
     </div>
   );
