@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
 import {
@@ -8,6 +8,7 @@ import {
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
 import {
+  playbackPosition,
   playForOneSecond,
   recordingBar,
   waitForRecordingTime,
@@ -49,6 +50,32 @@ async function recordNote(page: Page, words: UiText, isWarned = true): Promise<v
   await playForOneSecond(play, page);
 }
 
+const isFocused = (one: Locator) =>
+  waitUntil('the element does not take the focus', () =>
+    one.evaluate((element) => element === document.activeElement),
+  );
+
+/** Leaves a question with an unsaved recording through the navigation, and while recording with Back. */
+async function leaveAndReturn(page: Page, words: UiText): Promise<void> {
+  const waits = words('Tu nota de voz sin guardar te espera en el pedido');
+  const notice = page.getByRole('status').filter({ hasText: waits });
+  const play = button(page, words('Escuchar la nota de voz antes de guardarla'));
+  await page
+    .getByRole('link', { name: words('Inicio') })
+    .first()
+    .click();
+  await notice.waitFor();
+  await page.goBack();
+  await play.waitFor();
+  await button(page, words('Borrar la nota de voz')).click();
+  await button(page, words('Grabar una nota de voz')).click();
+  await waitForRecordingTime(page, '0:02');
+  await page.goBack();
+  await notice.waitFor();
+  await button(page, words('Continuar')).click();
+  await play.waitFor();
+}
+
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'A member answers a long question with a voice note on a phone, and the supporter hears it (%s)',
   async (language) => {
@@ -70,11 +97,28 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await look(page, 'warning');
     await button(page, words('Mejor escribo')).click();
     expect(await recordingBar(page).count()).toBe(0);
-    await recordNote(page, words);
+    await isFocused(page.getByRole('textbox'));
+
+    // Discarding a recording returns to the record button, and a refusal ends with its cause.
+    await record.click();
+    await button(page, words('Grabar igual')).click();
+    await waitForRecordingTime(page, '0:01');
+    await button(page, words('Continuar')).click();
+    const refusal = page.getByRole('alert');
+    await refusal.filter({ hasText: words('Para la grabación antes de seguir.') }).waitFor();
+    await button(page, words('Descartar la nota de voz')).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: words('Nota borrada') })
+      .waitFor();
+    await isFocused(record);
+    await recordNote(page, words, false);
+    expect(await refusal.count()).toBe(0);
     await look(page, 'recorded');
     await button(page, words('Continuar')).click();
     const unkept = words('Guarda la nota de voz o bórrala antes de seguir.');
-    await page.getByRole('alert').filter({ hasText: unkept }).waitFor();
+    await refusal.filter({ hasText: unkept }).waitFor();
+    await leaveAndReturn(page, words);
 
     // A connection that fails keeps the recording on the page.
     await page.context().setOffline(true);
@@ -89,7 +133,15 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     // After a reload the note comes from the server, with the key of the draft.
     await page.reload();
     await playForOneSecond(keptNote, page);
+    await waitUntil('the note does not end', async () => (await keptNote.count()) === 1);
+    expect(await playbackPosition(page).inputValue()).toBe('0');
+    expect(await playbackPosition(page).getAttribute('aria-valuetext')).toMatch(/^0:00 \w+ 0:0\d$/);
     await button(page, words('Borrar la nota de voz')).click();
+    await button(page, words('Cancelar')).click();
+    expect(await unsentNotes()).toBe(1);
+    await button(page, words('Borrar la nota de voz')).click();
+    await button(page, words('Sí, borrarla')).click();
+    await isFocused(record);
     await waitUntil('the note was not deleted', async () => (await unsentNotes()) === 0);
     await recordNote(page, words);
     await button(page, words('Guardar la nota de voz')).click();

@@ -33,11 +33,13 @@ export function ThreadComposer(props: ThreadComposerProps) {
   const { pathname: path } = useLocation();
   const [text, setText] = useThreadDraft(channelId);
   const [files, setFiles] = useState<readonly QueuedFile[]>();
+  const [written, setWritten] = useState(0);
   const { onFirst, warning } = useVoiceWarning(
     <Trans>
       La escuchan solo las personas que leen esta conversación. Se guarda cifrada con la clave del
       caso y se destruye con él.
     </Trans>,
+    () => setWritten((times) => times + 1),
   );
   const feed = threadFeedKey(channelId);
   const leave = () => onAnswered(undefined);
@@ -71,7 +73,7 @@ export function ThreadComposer(props: ThreadComposerProps) {
           <THREAD_PARTS.Microphone {...{ feed, onFirst }} onSend={(one) => post('', [one])} />
         )
       }
-      isFocused={answered?.id}
+      isFocused={answered?.id ?? (written > 0 && `${written}`)}
       onEscape={leave}
       label={label}
       {...(place === 'internal' && { placeholder: label })}

@@ -29,6 +29,10 @@ import { StepProgress } from '../../features/support/ask/step-frame';
 import '../../features/support/guests/guest-error-texts';
 import { GUEST_ASKING } from '../../features/support/guests/guests.graphql';
 import { useGuestDraft } from '../../features/support/guests/use-guest-draft';
+import {
+  deleteUnsavedVoices,
+  useUnsavedQuestion,
+} from '../../features/support/voice/unsaved-voices';
 import { VoicePartsLoader } from '../../features/support/voice/voice-parts';
 import { problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
@@ -100,17 +104,23 @@ function AskStepPage({ draft, isStored, change, discard, children }: AskStepPage
   const { state } = useLocation();
   const steps = askStepsFor(standing);
   const navigate = useNavigate();
+  const unsaved = useUnsavedQuestion(draft?.sendKey);
   if (!isAskStep(step) || !steps.includes(step)) return <NotFound />;
   const isChange = isFromCheckPage(state) && step !== 'check';
   const before = isChange ? 'check' : stepBefore(step, steps);
   const after = isChange ? 'check' : stepAfter(step, steps);
   const back = { to: before ? askPath(before) : '/support', label: t`Volver` };
-  // A link to a later page leads to the first of the two required questions that has no answer.
-  const missing = draft && (!draft.danger ? 'danger' : !draft.kind ? 'kind' : undefined);
+  // A link to a later page leads to the first question that needs the person: a required one without an answer, or one
+  // with a recording that is neither stored nor deleted.
+  const missing = draft && (!draft.danger ? 'danger' : !draft.kind ? 'kind' : unsaved);
   if (missing && isStepBefore(missing, step)) return <Navigate to={askPath(missing)} replace />;
+  const onDiscard = () => {
+    deleteUnsavedVoices();
+    discard();
+  };
   return (
     <Page key={step} width={600} title={t`Pedir apoyo`} back={back}>
-      <StepProgress step={step} isStored={isStored} onDiscard={discard} />
+      <StepProgress {...{ step, isStored, onDiscard }} />
       {draft ? (
         <Step
           step={step}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import type { SupportDanger, SupportKind } from '../../../gql/types';
@@ -202,6 +202,11 @@ function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextS
   const note = voices.find(({ question }) => question === answer);
   const [isPending, setPending] = useState(false);
   const [isRefused, setRefused] = useState(false);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const onPending = useCallback((is: boolean) => {
+    setPending(is);
+    if (!is) setRefused(false);
+  }, []);
   const setNote = (next: DraftVoice | undefined) => {
     const others = voices.filter(({ question }) => question !== answer);
     onChange({ voices: next ? [...others, next] : others });
@@ -214,6 +219,7 @@ function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextS
   return (
     <Question {...{ title, hint, isBlank }} onNext={next}>
       <TextArea
+        ref={text}
         label={label}
         isOptional
         rows={7}
@@ -222,10 +228,11 @@ function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextS
         onChange={({ target }) => onChange({ [answer]: target.value })}
       />
       <VoiceAnswerField
-        {...{ note, isRefused }}
+        {...{ note, isRefused, onPending }}
+        draft={draft.sendKey}
         question={answer}
         onChange={setNote}
-        onPending={setPending}
+        onWrite={() => text.current?.focus()}
       />
     </Question>
   );

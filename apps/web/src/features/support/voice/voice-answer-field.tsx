@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNow } from '../../../lib/page/use-now';
-import { problemText } from '../../../lib/server/errors';
+import { problemText, type RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
+import { ConfirmButton } from '../../../ui/actions/confirm';
+import { useToast } from '../../../ui/actions/toast';
 import { Banner } from '../../../ui/display/banner';
 import { FieldError } from '../../../ui/forms/field';
 import '../ask-error-texts';
@@ -12,6 +14,8 @@ import { deleteVoice, type DraftVoice, loadDraftVoice, type VoiceQuestion } from
 import { useVoiceWarning } from './voice-warning';
 
 export interface VoiceAnswerFieldProps {
+  /** The `sendKey` of the draft. */
+  draft: string;
   question: VoiceQuestion;
   /** The stored note of the draft. */
   note: DraftVoice | undefined;
@@ -20,6 +24,15 @@ export interface VoiceAnswerFieldProps {
   isRefused: boolean;
   /** Receives whether there is such a recording. */
   onPending: (isPending: boolean) => void;
+  /** The person prefers to write. */
+  onWrite: () => void;
+}
+
+interface PartProps extends VoiceAnswerFieldProps {
+  parts: VoiceParts;
+  /** Whether the record button takes the focus when it appears, because the person deleted a note. */
+  takesFocus: boolean;
+  onDelete: () => void;
 }
 
 /** Records a voice note beside the text of a long question. Shows nothing on a device without a microphone. */
@@ -28,10 +41,13 @@ export function VoiceAnswerField(props: VoiceAnswerFieldProps) {
   const parts = useVoiceParts(true);
   const canRecord = useCanRecord(parts);
   const { note } = props;
+  const [takesFocus, setTakesFocus] = useState(false);
   if (!parts || (!canRecord && !note)) return null;
+  const onDelete = () => setTakesFocus(true);
+  const own = { ...props, parts, takesFocus, onDelete };
   return (
     <div role="group" aria-label={t`Respuesta con tu voz`} className="stack stack--2">
-      {note ? <Kept {...props} {...{ parts, note }} /> : <Recorder {...props} parts={parts} />}
+      {note ? <Kept {...own} note={note} /> : <Recorder {...own} />}
     </div>
   );
 }
@@ -47,15 +63,13 @@ function useCanRecord(parts: VoiceParts | undefined): boolean {
 }
 
 /** A stored note, which can be heard and deleted until the request is sent. */
-function Kept({
-  note,
-  onChange,
-  parts,
-}: VoiceAnswerFieldProps & { note: DraftVoice; parts: VoiceParts }) {
+function Kept({ note, onChange, parts, onDelete }: PartProps & { note: DraftVoice }) {
   const { t } = useLingui();
+  const toast = useToast();
   const isOver = Date.parse(note.expiresAt) <= useNow();
   const remove = () => {
     void deleteVoice(note);
+    onDelete();
     onChange(undefined);
   };
   if (isOver) {
@@ -79,29 +93,50 @@ function Kept({
         <Trans>Guardada y cifrada. Si no envías el pedido, se borra antes de un día.</Trans>
       </p>
       <span>
-        <Button small icon="trash" onClick={remove}>
-          <Trans>Borrar la nota de voz</Trans>
-        </Button>
+        <ConfirmButton
+          kind="line"
+          icon="trash"
+          label={<Trans>Borrar la nota de voz</Trans>}
+          title={<Trans>¿Borrar la nota de voz?</Trans>}
+          actLabel={<Trans>Sí, borrarla</Trans>}
+          actKind="danger"
+          isBusy={false}
+          message={undefined}
+          onAct={() => {
+            remove();
+            toast({ text: t`Nota borrada` });
+            return Promise.resolve(true);
+          }}
+        >
+          <Trans>No se puede recuperar. Después puedes grabar otra o escribir.</Trans>
+        </ConfirmButton>
       </span>
     </>
   );
 }
 
-function Recorder({
-  question,
-  onChange,
-  isRefused,
-  onPending,
-  parts,
-}: VoiceAnswerFieldProps & { parts: VoiceParts }) {
+function Recorder({ onChange, isRefused, onPending, parts, ...props }: PartProps) {
+  const { question, takesFocus, onDelete, onWrite } = props;
   const { t } = useLingui();
-  const { state, begin, stop, discard, keep } = useVoiceRecorder(question, onChange);
+  const toast = useToast();
+  const onLeft = () =>
+    toast({ text: t`Tu nota de voz sin guardar te espera en el pedido`, icon: 'mic' });
+  const { state, begin, stop, discard, keep } = useVoiceRecorder(props, {
+    onKept: onChange,
+    onLeft,
+  });
+  const onDiscard = () => {
+    onDelete();
+    discard();
+    toast({ text: t`Nota borrada` });
+  };
   const { onFirst, warning } = useVoiceWarning(
     <Trans>
       La escucha solo quien puede leer tu pedido. Se guarda cifrada y se destruye con él.
     </Trans>,
+    onWrite,
   );
-  const isPending = state.is !== 'idle' && state.is !== 'starting';
+  const isPending = isPendingState(state);
   useEffect(() => onPending(isPending), [onPending, isPending]);
   useEffect(() => () => onPending(false), [onPending]);
   const record = () => void begin(parts);
@@ -109,37 +144,60 @@ function Recorder({
     <>
       {warning}
       {(state.is === 'idle' || state.is === 'starting') && (
-        <Beginning {...{ state, parts }} onBegin={() => (onFirst ? onFirst(record) : record())} />
+        <Beginning
+          {...{ state, parts, takesFocus }}
+          onBegin={() => (onFirst ? onFirst(record) : record())}
+        />
       )}
       {state.is === 'recording' && (
         <parts.RecordingBar
           recording={state.recording}
-          onCancel={discard}
+          onCancel={onDiscard}
           onStop={() => void stop()}
         />
       )}
       {(state.is === 'recorded' || state.is === 'uploading') && (
-        <Listening {...{ state, parts }} onDiscard={discard} onKeep={() => void keep()} />
+        <Listening {...{ state, parts, onDiscard }} onKeep={() => void keep()} />
       )}
-      {isRefused && isPending && (
-        <div role="alert">
-          <FieldError
-            id={`voice-${question}-error`}
-            error={t`Guarda la nota de voz o bórrala antes de seguir.`}
-          />
-        </div>
+      {isRefused && isPendingState(state) && (
+        <Refusal id={`voice-${question}-error`} state={state} />
       )}
     </>
+  );
+}
+
+type PendingState = Exclude<RecorderState, { is: 'idle' | 'starting' }>;
+
+const isPendingState = (state: RecorderState): state is PendingState =>
+  state.is !== 'idle' && state.is !== 'starting';
+
+/** Says how to end the recording before the person goes on. */
+function Refusal({ id, state }: { id: string; state: PendingState }) {
+  const { t } = useLingui();
+  const texts = {
+    recording: t`Para la grabación antes de seguir.`,
+    recorded: t`Guarda la nota de voz o bórrala antes de seguir.`,
+    uploading: t`Espera a que se guarde la nota de voz antes de seguir.`,
+  };
+  return (
+    <div role="alert">
+      <FieldError id={id} error={texts[state.is]} />
+    </div>
   );
 }
 
 interface BeginningProps {
   state: RecorderState & { is: 'idle' | 'starting' };
   parts: VoiceParts;
+  takesFocus: boolean;
   onBegin: () => void;
 }
 
-function Beginning({ state, parts, onBegin }: BeginningProps) {
+function Beginning({ state, parts, takesFocus, onBegin }: BeginningProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
   const fault = state.is === 'idle' ? state.fault : undefined;
   return (
     <>
@@ -149,7 +207,7 @@ function Beginning({ state, parts, onBegin }: BeginningProps) {
         </Trans>
       </p>
       <span>
-        <Button small icon="mic" isBusy={state.is === 'starting'} onClick={onBegin}>
+        <Button ref={button} small icon="mic" isBusy={state.is === 'starting'} onClick={onBegin}>
           <Trans>Grabar una nota de voz</Trans>
         </Button>
       </span>
@@ -161,6 +219,16 @@ function Beginning({ state, parts, onBegin }: BeginningProps) {
     </>
   );
 }
+
+/** Reasons for which the same recording is refused again at once. */
+const REFUSED_FOR_NOW: readonly (string | undefined)[] = [
+  'support.voicesFromHere',
+  'support.voiceTooMany',
+  'support.voiceTooLarge',
+  'support.voiceTooLong',
+  'support.voiceNotAccepted',
+];
+const isRefusedForNow = ({ reason }: RequestProblem) => REFUSED_FOR_NOW.includes(reason);
 
 interface ListeningProps {
   state: RecorderState & { is: 'recorded' | 'uploading' };
@@ -193,9 +261,11 @@ function Listening({ state, parts, onDiscard, onKeep }: ListeningProps) {
         </Banner>
       )}
       <span className="btns">
-        <Button kind="primary" small isBusy={isUploading} onClick={onKeep}>
-          {problem ? <Trans>Reintentar</Trans> : <Trans>Guardar la nota de voz</Trans>}
-        </Button>
+        {!(problem && isRefusedForNow(problem)) && (
+          <Button kind="primary" small isBusy={isUploading} onClick={onKeep}>
+            {problem ? <Trans>Reintentar</Trans> : <Trans>Guardar la nota de voz</Trans>}
+          </Button>
+        )}
         {!isUploading && (
           <Button small icon="trash" onClick={onDiscard}>
             <Trans>Borrar la nota de voz</Trans>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
 
@@ -9,11 +9,24 @@ import { Sheet } from '../../../ui/actions/sheet';
  */
 let isWarned = false;
 
-/** Asks once before a voice note is recorded, because a voice identifies. `readers` says who hears it. */
-export function useVoiceWarning(readers: ReactNode) {
+/**
+ * Asks once before a voice note is recorded, because a voice identifies. `readers` says who hears it. Calls `onWrite` if
+ * the person prefers to write, after the sheet has returned the focus.
+ */
+export function useVoiceWarning(readers: ReactNode, onWrite: () => void) {
   const [begin, setBegin] = useState<() => void>();
   const [isKnown, setKnown] = useState(isWarned);
   const onClose = () => setBegin(undefined);
+  const isWriting = useRef(false);
+  const write = useEffectEvent(onWrite);
+  useEffect(() => {
+    if (!begin && isWriting.current) write();
+    isWriting.current = false;
+  }, [begin]);
+  const onText = () => {
+    isWriting.current = true;
+    onClose();
+  };
   const onAccept = () => {
     isWarned = true;
     setKnown(true);
@@ -23,17 +36,18 @@ export function useVoiceWarning(readers: ReactNode) {
   return {
     /** Undefined once the person knows. */
     onFirst: isKnown ? undefined : (start: () => void) => setBegin(() => start),
-    warning: begin && <VoiceWarning {...{ readers, onAccept, onClose }} />,
+    warning: begin && <VoiceWarning {...{ readers, onAccept, onText, onClose }} />,
   };
 }
 
 interface VoiceWarningProps {
   readers: ReactNode;
   onAccept: () => void;
+  onText: () => void;
   onClose: () => void;
 }
 
-function VoiceWarning({ readers, onAccept, onClose }: VoiceWarningProps) {
+function VoiceWarning({ readers, onAccept, onText, onClose }: VoiceWarningProps) {
   const { t } = useLingui();
   return (
     <Sheet isOpen onClose={onClose} title={t`Tu voz puede identificarte`}>
@@ -48,7 +62,7 @@ function VoiceWarning({ readers, onAccept, onClose }: VoiceWarningProps) {
         <Button kind="primary" icon="mic" onClick={onAccept}>
           <Trans>Grabar igual</Trans>
         </Button>
-        <Button kind="text" onClick={onClose}>
+        <Button kind="text" onClick={onText}>
           <Trans>Mejor escribo</Trans>
         </Button>
       </div>
