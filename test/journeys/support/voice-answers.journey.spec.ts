@@ -133,8 +133,10 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     // After a reload the note comes from the server, with the key of the draft.
     await page.reload();
     await playForOneSecond(keptNote, page);
-    await waitUntil('the note does not end', async () => (await keptNote.count()) === 1);
-    expect(await playbackPosition(page).inputValue()).toBe('0');
+    const isAtStart = async () => (await playbackPosition(page).inputValue()) === '0';
+    await waitUntil('the player does not end', async () => {
+      return (await keptNote.count()) === 1 && (await isAtStart());
+    });
     expect(await playbackPosition(page).getAttribute('aria-valuetext')).toMatch(/^0:00 \w+ 0:0\d$/);
     await button(page, words('Borrar la nota de voz')).click();
     await button(page, words('Cancelar')).click();
