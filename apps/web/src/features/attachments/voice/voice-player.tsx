@@ -43,14 +43,16 @@ interface PartProps {
 
 function Position({ audio: { at, seconds, seek } }: PartProps) {
   const { t } = useLingui();
+  // Whole seconds as in the text, so that the thumb reaches the end.
+  const max = Math.max(1, Math.floor(seconds));
   return (
     <input
       className="voice__at"
       type="range"
       min={0}
-      max={Math.max(1, Math.ceil(seconds))}
+      max={max}
       step={1}
-      value={Math.min(at, seconds)}
+      value={Math.min(Math.floor(at), max)}
       aria-label={t`Posición`}
       aria-valuetext={t`${formatDuration(at)} de ${formatDuration(seconds)}`}
       onChange={({ target }) => seek(Number(target.value))}
