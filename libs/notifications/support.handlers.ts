@@ -23,6 +23,7 @@ import {
   SupportCaseNews,
   SupporterLeft,
   SupportersOnlyChanged,
+  type SupportersOnlyChanges,
   SupporterAnnounced,
   SupporterOffered,
   type SupporterOffers,
@@ -90,10 +91,10 @@ export class SupportRequestHandlers {
     this.notices.refresh([requesterId, ...partnerIds], ownNews(id));
   }
 
-  /** Reloads the open pages. The notice has a random id: one of the case itself would open its content again. */
+  /** Reloads the tasks of open pages. The subject is not the case, because pages open its content on such a notice. */
   @On(SupportersOnlyChanged)
-  async whenSupportersChangeTheirs({ supporterIds }: { supporterIds: readonly string[] }) {
-    this.notices.refresh(supporterIds, caseNews(newId()));
+  async whenSupportersChangeTheirs({ requestId: id, supporterIds }: SupportersOnlyChanges) {
+    this.notices.refresh(supporterIds, { subject: 'caseTasks', id });
   }
 
   @On(SupportRequestNews)

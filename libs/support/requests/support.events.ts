@@ -26,8 +26,12 @@ export interface SupportRequestMoves extends SupportRequestIds {
 export const SupportRequestWaiting = defineEvent<SupportRequestWaits>('support.waiting');
 /** A request left the queue, changed hands or was destroyed. */
 export const SupportRequestMoved = defineEvent<SupportRequestMoves>('support.moved');
-/** Something changed in a case that only its supporters read. */
-export const SupportersOnlyChanged = defineEvent<{ readonly supporterIds: readonly string[] }>(
+export interface SupportersOnlyChanges {
+  readonly requestId: string;
+  readonly supporterIds: readonly string[];
+}
+/** The tasks of a case changed, which only its supporters read. */
+export const SupportersOnlyChanged = defineEvent<SupportersOnlyChanges>(
   'support.supportersOnlyChanged',
 );
 /** The first answer to a request is late. */

@@ -33,6 +33,11 @@ export class EditCaseTaskInput extends AddCaseTaskInput {
   @Field(() => ID)
   @IsString()
   taskId!: string;
+
+  /** `readAs` of the task as the client shows it. */
+  @Field(() => String)
+  @IsString()
+  readAs!: string;
 }
 
 @InputType()

@@ -18,6 +18,10 @@ export class CaseTaskView {
   @Field(() => String, { nullable: true })
   dueOn!: string | null;
 
+  /** Hash of the stored text, person and day. A change sends it back, so that it does not overwrite another change. */
+  @Field(() => String)
+  readAs!: string;
+
   /** When it was marked as done; null while it is open. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   doneAt!: Date | null;

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict, NotFound } from '#kernel/errors.js';
+import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId, newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseNews } from '../requests/news/case-news.js';
@@ -48,6 +49,7 @@ export class CaseTasksService {
     const supporters = await this.supportersOf(request);
     const views = tasks.map((task): CaseTaskView => ({
       ...{ id: task.id, ...decryptTask(request, task), doneAt: task.doneAt },
+      readAs: hashOf(task),
       supporter: supporters.find(({ accountId }) => accountId === task.assigneeId) ?? null,
     }));
     return views.toSorted(byUrgency);
@@ -68,10 +70,12 @@ export class CaseTasksService {
     });
   }
 
-  /** Replaces the text, the person and the day. */
+  /** Replaces the text, the person and the day. Throws Conflict if another change came after the one that was read. */
   async edit(viewer: Viewer, input: EditCaseTaskInput): Promise<void> {
     await this.change(viewer, input.requestId, async (request) => {
-      const { id, assigneeId: before } = await this.find(input);
+      const task = await this.find(input);
+      if (hashOf(task) !== input.readAs) throw new Conflict('support.taskChanged');
+      const { id, assigneeId: before } = task;
       const assigneeId = await this.assigneeOf(request, input);
       const content = contentOf(request, id, input);
       await this.db.repo(CaseTask).update(id, { assigneeId, content });
@@ -112,11 +116,11 @@ export class CaseTasksService {
     return task;
   }
 
-  /** The account of the chosen supporter. Throws NotFound for everybody who is not a supporter of the case. */
+  /** The account of the chosen supporter. Throws Invalid for everybody who is not a supporter of the case. */
   private async assigneeOf(request: Case, { supporterId }: AddCaseTaskInput) {
     if (!supporterId) return null;
     const chosen = (await this.supportersOf(request)).find(({ id }) => id === supporterId);
-    if (!chosen) throw new NotFound();
+    if (!chosen) throw new Invalid('input', { supporterId: 'isIn' });
     return chosen.accountId;
   }
 
@@ -133,6 +137,10 @@ export class CaseTasksService {
 
 const contentOf = (request: Case, id: string, { text, dueOn }: AddCaseTaskInput): Buffer =>
   encryptTask(request, id, { text, dueOn: dueOn ?? null });
+
+/** Each change encrypts the content again, so the hash also differs if only the person changed. */
+const hashOf = ({ content }: CaseTask): string =>
+  createHash('sha256').update(content).digest('hex');
 
 /** A task without a day follows those with one. */
 function byUrgency(one: CaseTaskView, other: CaseTaskView): number {

@@ -50,12 +50,38 @@ it('a task is refused for a person who is not a supporter of the case, a day tha
   const { supporter, requestId } = await makeCase(app);
   const elsewhere = await makeSupporter(app);
   const { addCode } = taskActions(supporter);
-  expect(await addCode(requestId, { supporterId: elsewhere.supporterId })).toBe('NOT_FOUND');
+  await expect(
+    taskActions(supporter).add(requestId, 'Otra', { supporterId: elsewhere.supporterId }),
+  ).rejects.toMatchObject({ code: 'INVALID', fields: { supporterId: 'isIn' } });
   expect(await addCode(requestId, { dueOn: '2027-02-30' })).toBe('INVALID');
   expect(await addCode(requestId, { text: ' ' })).toBe('INVALID');
   expect(await addCode(requestId, { text: 'x'.repeat(501) })).toBe('INVALID');
   for (let n = 0; n < 50; n++) expect(await addCode(requestId)).toBe('OK');
   expect(await addCode(requestId)).toBe('CONFLICT');
+});
+
+it('a supporter does not overwrite a change that came after the task was read', async () => {
+  const made = await makeCase(app);
+  const { supporter, requestId } = made;
+  const other = await joinSupporter(app, made);
+  const taskId = await taskActions(supporter).add(requestId, 'Llamar');
+  const task = { requestId, taskId };
+  const read = await taskActions(supporter).readAs(task);
+  await taskActions(supporter).mark(task, true);
+  await taskActions(other).editRead(task, read, 'Llamar el lunes');
+  await expect(taskActions(supporter).editRead(task, read, 'Escribir')).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.taskChanged' },
+  });
+  const again = await taskActions(supporter).readAs(task);
+  await taskActions(other).edit(task, 'Llamar el lunes', { supporterId: other.supporterId });
+  await expect(taskActions(supporter).editRead(task, again, 'Escribir')).rejects.toMatchObject({
+    code: 'CONFLICT',
+  });
+  expect(await taskActions(other).list(requestId)).toMatchObject([
+    { text: 'Llamar el lunes', supporter: { id: other.supporterId } },
+  ]);
+  await taskActions(supporter).edit(task, 'Escribir');
+  expect(await taskActions(other).list(requestId)).toMatchObject([{ text: 'Escribir' }]);
 });
 
 it('a task belongs to its case: a supporter of another case cannot change it', async () => {

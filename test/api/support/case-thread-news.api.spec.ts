@@ -6,6 +6,7 @@ import { apiAs } from '../../support/app/client.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/make-people.js';
+import { taskActions } from '../../support/factories/support/case-tasks.js';
 import { joinSupporter } from '../../support/factories/support/case-team.js';
 import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
 import { makeCase, threadActions, THREAD_OPERATIONS } from '../../support/messages/case-threads.js';
@@ -48,6 +49,18 @@ it('the other supporters learn of a message in the internal thread, and the requ
   const { requestId } = made;
   await socket.until('news', (news) => news.subject === 'supportCase' && news.id === requestId);
   expect(await asks.news()).toBe(0);
+});
+
+it('a change of a task is a notice about the tasks of the case, which opens no content', async () => {
+  const made = await makeCase(app);
+  const joined = await joinSupporter(app, made);
+  const { requestId } = made;
+  await waitForJobs(app);
+  const socket = await openSocket(joined);
+  await taskActions(made.supporter).add(requestId);
+  await waitForJobs(app);
+  await socket.until('news', (news) => news.subject === 'caseTasks' && news.id === requestId);
+  expect(JSON.stringify(socket.frames)).not.toContain('supportCase');
 });
 
 it('reading a thread is an opening of the case, once in 24 hours', async () => {

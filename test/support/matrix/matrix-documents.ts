@@ -188,7 +188,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),
   'mutation addCaseTask': ({ id: requestId }) => ({ requestId, text: 'Llamar al proveedor' }),
-  'mutation editCaseTask': (place) => ({ ...taskOf(place), text: 'Llamar otra vez' }),
+  'mutation editCaseTask': (place) => ({
+    ...{ ...taskOf(place), text: 'Llamar otra vez', readAs: '' },
+  }),
   'mutation markCaseTask': (place) => ({ ...taskOf(place), isDone: true }),
   'mutation removeCaseTask': (place) => taskOf(place),
   'mutation acceptCaseOffer': ({ id: requestId }) => ({ requestId }),

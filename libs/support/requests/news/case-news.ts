@@ -44,10 +44,10 @@ export class CaseNews {
     await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds, partnerIds });
   }
 
-  /** Makes the open pages of the supporters of the case reload. No other person learns that something changed. */
+  /** Makes the supporters of the case reload its tasks. No other person learns that something changed. */
   async reloadSupporters(request: SupportRequest): Promise<void> {
     const supporterIds = await this.supporterIdsOf(request);
-    await this.events.record(SupportersOnlyChanged, { supporterIds });
+    await this.events.record(SupportersOnlyChanged, { requestId: request.id, supporterIds });
   }
 
   /** Makes the open pages of the requester and the partner side reload. */

@@ -1,35 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { useNow } from '../../../lib/page/use-now';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { useNews } from '../../../lib/server/use-news';
 import { Button } from '../../../ui/actions/button';
-import { Badge } from '../../../ui/display/badge';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { Check } from '../../../ui/forms/choice';
+import { LoadFailed } from '../../../ui/page/load-failed';
 import type { TeamMember } from '../team/team.graphql';
 import { useCaseTeam } from '../team/use-case-team';
 import { TaskForm } from './task-form';
-import { CASE_TASKS, MARK_CASE_TASK, type Task, TASK_CHANGES } from './tasks.graphql';
+import { TaskBadges } from './task-summary';
+import { MARK_CASE_TASK, type Task, TASK_CHANGES } from './tasks.graphql';
+import { checkIdOf, useCaseTasks, useEditedTasks, useFocusOnMove } from './use-case-tasks';
 
 /** The tasks of a case, which only its supporters see and change. */
 export function CaseTasks({ requestId }: { requestId: string }) {
-  const [{ data }, execute] = useQuery({
-    ...{ query: CASE_TASKS, variables: { id: requestId } },
-    requestPolicy: 'cache-and-network',
-  });
-  const again = () => execute({ requestPolicy: 'network-only' });
-  useNews(['supportCase'], again);
-  const { members } = useCaseTeam(requestId);
-  const [isAdding, setAdding] = useState(false);
-  if (!data) return null;
-  const [open, done] = [
-    data.caseTasks.filter(({ doneAt }) => !doneAt),
-    data.caseTasks.filter(({ doneAt }) => doneAt),
-  ];
-  const list = { requestId, team: members, again };
+  const { tasks, problem, again } = useCaseTasks(requestId);
+  // The page of the case says that the viewer may no longer read it.
+  if (problem?.code === 'NOT_FOUND' || (!tasks && !problem)) return null;
   return (
     <Card className="stack--3">
       <h2>
@@ -38,10 +26,34 @@ export function CaseTasks({ requestId }: { requestId: string }) {
       <p className="xs muted">
         <Trans>Los ven solo quienes dan apoyo en este caso. Se destruyen con él.</Trans>
       </p>
+      {problem && <LoadFailed problem={problem} onRetry={again} />}
+      {tasks && <TaskLists {...{ requestId, tasks, again }} />}
+    </Card>
+  );
+}
+
+interface TaskListsProps {
+  requestId: string;
+  tasks: readonly Task[];
+  again: () => void;
+}
+
+function TaskLists({ requestId, tasks, again }: TaskListsProps) {
+  const { members: team } = useCaseTeam(requestId);
+  const [isAdding, setAdding] = useState(false);
+  const { shown, isEdited, setEdited } = useEditedTasks(tasks);
+  const { summary, onMove } = useFocusOnMove(tasks);
+  const [open, done] = [
+    shown.filter(({ doneAt }) => !doneAt),
+    shown.filter(({ doneAt }) => doneAt),
+  ];
+  const list = { requestId, team, again, isEdited, setEdited, onMove };
+  return (
+    <>
       {open.length > 0 && <TaskList {...list} tasks={open} />}
       {isAdding ? (
         <TaskForm
-          {...{ requestId, team: members }}
+          {...{ requestId, team, again }}
           onDone={() => (setAdding(false), again())}
           onCancel={() => setAdding(false)}
         />
@@ -54,60 +66,69 @@ export function CaseTasks({ requestId }: { requestId: string }) {
       )}
       {done.length > 0 && (
         <details className="tasks__done">
-          <summary>
+          <summary ref={summary}>
             <Trans>Hechos: {done.length}</Trans>
           </summary>
           <TaskList {...list} tasks={done} />
         </details>
       )}
-    </Card>
+    </>
   );
 }
 
-interface TaskListProps {
+interface TaskProps {
   requestId: string;
   team: readonly TeamMember[];
-  tasks: readonly Task[];
+  task: Task;
   again: () => void;
+  setEdited: (task: Task, isOpen: boolean) => void;
+  onMove: (taskId: string, isDone: boolean) => void;
 }
 
-function TaskList({ tasks, ...props }: TaskListProps) {
+interface TaskListProps extends Omit<TaskProps, 'task'> {
+  tasks: readonly Task[];
+  isEdited: (task: Task) => boolean;
+}
+
+function TaskList({ tasks, isEdited, ...props }: TaskListProps) {
   return (
     <ul className="rows tasks">
       {tasks.map((task) => (
         <li key={task.id}>
-          <TaskItem {...props} task={task} />
+          {isEdited(task) ? <Edited {...props} task={task} /> : <TaskItem {...props} task={task} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function TaskItem({ requestId, team, task, again }: Omit<TaskListProps, 'tasks'> & { task: Task }) {
+function Edited({ requestId, team, task, again, setEdited }: TaskProps) {
+  return (
+    <TaskForm
+      {...{ requestId, team, task, again }}
+      onDone={() => (setEdited(task, false), again())}
+      onCancel={() => setEdited(task, false)}
+    />
+  );
+}
+
+function TaskItem({ requestId, task, again, setEdited, onMove }: TaskProps) {
   const { t } = useLingui();
-  const [isEditing, setEditing] = useState(false);
   const mark = useMutationState(MARK_CASE_TASK, TASK_CHANGES);
-  const { id: taskId, text, supporter, dueOn, doneAt } = task;
+  const { id: taskId, text, doneAt } = task;
   // Shown at once. The task moves to the other list when the answer has arrived.
   const [isDone, setDone] = useState(Boolean(doneAt));
   const change = async (to: boolean) => {
     setDone(to);
+    onMove(taskId, to);
     if (!(await mark.run({ input: { requestId, taskId, isDone: to } }))) setDone(!to);
     again();
   };
-  if (isEditing) {
-    return (
-      <TaskForm
-        {...{ requestId, team, task }}
-        onDone={() => (setEditing(false), again())}
-        onCancel={() => setEditing(false)}
-      />
-    );
-  }
   return (
     <div className="stack stack--1">
       <div className="inline top">
         <Check
+          id={checkIdOf(taskId)}
           aria-label={t`Hecho: ${text}`}
           checked={isDone}
           onChange={({ target }) => void change(target.checked)}
@@ -119,33 +140,13 @@ function TaskItem({ requestId, team, task, again }: Omit<TaskListProps, 'tasks'>
           small
           className="end"
           aria-label={t`Cambiar el pendiente: ${text}`}
-          onClick={() => setEditing(true)}
+          onClick={() => setEdited(task, true)}
         >
           <Trans>Cambiar</Trans>
         </Button>
       </div>
-      {(supporter || dueOn) && (
-        <span className="wrap">
-          {supporter && <Badge icon="support">{supporter.workName}</Badge>}
-          {dueOn && !doneAt && <DueBadge day={dueOn} />}
-        </span>
-      )}
+      <TaskBadges task={task} />
       <ErrorBanner text={mark.message} />
     </div>
-  );
-}
-
-/** The day in the zone of the device, as `2026-12-25`: the Swedish format is that of ISO 8601. */
-const dayOf = (time: number) => new Date(time).toLocaleDateString('sv-SE');
-
-function DueBadge({ day }: { day: string }) {
-  const { i18n } = useLingui();
-  const isLate = day < dayOf(useNow());
-  // A date without a time is read as midnight in UTC.
-  const shown = i18n.date(day, { dateStyle: 'medium', timeZone: 'UTC' });
-  return (
-    <Badge {...(isLate && { look: 'warn' })} icon="clock">
-      {isLate ? <Trans>Era para el {shown}</Trans> : <Trans>Para el {shown}</Trans>}
-    </Badge>
   );
 }

@@ -27,6 +27,7 @@ export const CASE_TASKS = gql<CaseTasksQuery, CaseTasksQueryVariables>`
         workName
       }
       dueOn
+      readAs
       doneAt
     }
   }
