@@ -76,6 +76,24 @@ async function leaveAndReturn(page: Page, words: UiText): Promise<void> {
   await play.waitFor();
 }
 
+const NOT_IN_THIS =
+  'Lo que grabaste es del otro pedido y no va en este. Si lo quieres aquí, grábalo otra vez.';
+
+/** Sends a request whose answer is lost, more than an hour ago: the server has it, and changes it no longer. */
+async function sendWithoutAnswer(page: Page, words: UiText): Promise<void> {
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('askSupportAsGuest')) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  const sql = `update support_request set created_at = created_at - interval '2 hours'
+    where id in (select request_id from voice_answer)`;
+  await button(page, words('Enviar el pedido')).click();
+  await waitUntil('the request was not stored', async () => (await unsentNotes()) === 0);
+  await page.unroute('**/graphql');
+  await db.query(sql);
+}
+
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'A member answers a long question with a voice note on a phone, and the supporter hears it (%s)',
   async (language) => {
@@ -207,6 +225,24 @@ test('A person without an account sends a voice note, and deleting the draft del
 
   await openLongQuestion(page, '/app/guest/support/ask?lang=es', words);
   await recordNote(page, words);
+  await button(page, words('Guardar la nota de voz')).click();
+  await button(page, words('Escuchar tu nota de voz')).waitFor();
+  for (const label of ['Continuar', 'Saltar', 'Continuar', 'Saltar'])
+    await button(page, words(label)).click();
+  await sendWithoutAnswer(page, words);
+  await button(page, words('Enviar el pedido')).click();
+  await button(page, words('Enviarlo como otro pedido')).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: words(NOT_IN_THIS) })
+    .waitFor();
+  await page.getByRole('link', { name: words('Qué quieres lograr'), exact: true }).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: words(NOT_IN_THIS) })
+    .waitFor();
+  expect(await button(page, words('Escuchar tu nota de voz')).count()).toBe(0);
+  await recordNote(page, words, false);
   await button(page, words('Guardar la nota de voz')).click();
   await button(page, words('Escuchar tu nota de voz')).waitFor();
   for (const label of ['Continuar', 'Saltar', 'Continuar', 'Saltar'])

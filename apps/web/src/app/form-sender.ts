@@ -11,7 +11,13 @@ import { ASK_SUPPORT } from '../features/support/ask-support.graphql';
 import '../features/support/ask-error-texts';
 import { connectionState, onConnectionChange } from '../lib/server/connection';
 import { isTemporary, requestProblemOf, problemText } from '../lib/server/errors';
-import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
+import {
+  type FormKind,
+  formQueue,
+  isFormStored,
+  onFormDiscarded,
+  type QueuedForm,
+} from '../lib/device/form-queue';
 import type { SendOutcome } from '../lib/device/send-queue';
 import { loadSupportCatalogue } from '../lib/text/support-catalogue';
 import { needsConfirmation } from '../lib/device/expiry/unsent-expiry';
@@ -29,6 +35,13 @@ const STALE = { code: 'CONFLICT', reason: 'form.stale', fields: {} } as const;
 /** Lets one tab send at a time; the next tab then finds the sent forms removed from the queue. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request('trama-forms', work) as Promise<T>) : work();
+
+/** Deletes the voice notes of a discarded request. If that fails, the server deletes them within a day. */
+async function deleteVoicesOf(form: QueuedForm): Promise<void> {
+  if (form.kind !== 'support') return;
+  const { deleteVoices, voicesIn } = await import('../features/support/voice/voice-requests');
+  deleteVoices(voicesIn(form));
+}
 
 /** Sends queued forms from every page. A form that the server refuses stays in the queue with its reason. */
 export function FormSender(): null {
@@ -51,6 +64,7 @@ export function FormSender(): null {
     };
     const stops = [
       formQueue.sendWith((form) => alone(() => send(form))),
+      onFormDiscarded((form) => void deleteVoicesOf(form).catch(() => undefined)),
       onConnectionChange(() => {
         if (connectionState() === 'online') formQueue.wake();
       }),

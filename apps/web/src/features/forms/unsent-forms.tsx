@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ComponentType } from 'react';
 import { Link } from 'react-router';
 import { problemText } from '../../lib/server/errors';
-import { formQueue, type QueuedForm, retryForms } from '../../lib/device/form-queue';
+import { discardForm, formQueue, type QueuedForm, retryForms } from '../../lib/device/form-queue';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { RelativeTimeText } from '../../ui/display/relative-time';
@@ -72,7 +72,7 @@ function WaitingForm({ form, supportDetails: SupportDetails }: WaitingFormProps)
           small
           aria-label={t`Descartar: ${name}`}
           disabled={form.state === 'sending'}
-          onClick={() => void formQueue.remove(form)}
+          onClick={() => void discardForm(form)}
         >
           <Trans>Descartar</Trans>
         </Button>

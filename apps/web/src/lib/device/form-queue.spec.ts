@@ -1,9 +1,8 @@
 import { importModuleInTab } from '../../../test/import-module-in-tab';
 import type { QueuedForm } from './form-queue';
 
-const { formQueue, isFormStored, queueForm, retryForms } = await importModuleInTab(
-  () => import('./form-queue'),
-);
+const { discardForm, formQueue, isFormStored, onFormDiscarded, queueForm, retryForms } =
+  await importModuleInTab(() => import('./form-queue'));
 
 const form = (about: string, fields: Partial<QueuedForm> = {}) => ({
   ...{ kind: 'report' as const, subjectId: 'm1', input: { text: about } },
@@ -51,6 +50,19 @@ describe('form queue', () => {
     await settle();
     expect(started).toEqual([undefined, expect.any(String)]);
     expect(waiting()).toEqual([]);
+    stop();
+  });
+
+  it('reports a form that its author discards, and no form that leaves otherwise', async () => {
+    const discarded: QueuedForm[] = [];
+    const stop = onFormDiscarded((one) => void discarded.push(one));
+    const details = { voices: ['a note'] };
+    await formQueue.add(form('sent'));
+    await formQueue.add(form('discarded', { subjectId: 'm2', details }));
+    for (const one of formQueue.all())
+      await (one.about === 'sent' ? formQueue.remove(one) : discardForm(one));
+    expect(waiting()).toEqual([]);
+    expect(discarded).toMatchObject([{ about: 'discarded', details }]);
     stop();
   });
 

@@ -12,6 +12,8 @@ export interface QueuedForm extends SendQueueItem {
   /** Name of the subject, for lists. */
   readonly about: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Parts of the form that the server does not receive, for when it is edited again. */
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
   /** When its author confirmed an old form, so that it may be sent. */
   readonly confirmedAt?: string | undefined;
 }
@@ -33,6 +35,20 @@ export async function retryForms(): Promise<void> {
   formQueue.wake();
 }
 const QUEUED = { state: 'queued', problem: undefined } as const;
+
+const discardListeners = new Set<(form: QueuedForm) => void>();
+
+/** Calls the listener with each form that its author discards on this page. Returns a function that stops it. */
+export function onFormDiscarded(listener: (form: QueuedForm) => void): () => void {
+  discardListeners.add(listener);
+  return () => void discardListeners.delete(listener);
+}
+
+/** Removes a form that its author no longer wants to send. */
+export async function discardForm(form: QueuedForm): Promise<void> {
+  await formQueue.remove(form);
+  for (const listener of discardListeners) listener(form);
+}
 
 /** Stores a form until the network is back. Returns whether this device could store it. */
 export async function queueForm(written: Omit<QueuedForm, keyof SendQueueItem>): Promise<boolean> {

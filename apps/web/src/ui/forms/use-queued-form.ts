@@ -13,7 +13,7 @@ import { type FormKind, queueForm, type QueuedForm } from '../../lib/device/form
 import { useToast } from '../actions/toast';
 
 /** Input of the mutation, its subject, and the toast text after success. */
-interface Filled extends Pick<QueuedForm, 'subjectId' | 'about' | 'input'> {
+interface Filled extends Pick<QueuedForm, 'subjectId' | 'about' | 'input' | 'details'> {
   readonly said: string;
   /** Toast text after the form was stored on the device, if it is not sent from every page. */
   readonly queuedText?: string | undefined;
@@ -60,6 +60,7 @@ export function useQueuedForm(
   };
   return {
     ...{ send, isBusy, problem },
+    clear: () => setProblem(undefined),
     message: problem && problemText(problem),
     fieldMessage: (field: string) =>
       problem?.fields[field] ? fieldProblemText(problem.fields[field]) : undefined,

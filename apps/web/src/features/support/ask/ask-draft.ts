@@ -6,7 +6,13 @@ import { formQueue, type QueuedForm } from '../../../lib/device/form-queue';
 import { notifyTabs, onTabMessage } from '../../../lib/device/tab-channel';
 import { SENSITIVE_DRAFT_MS, unexpiredDraft } from '../../../lib/device/expiry/unsent-expiry';
 import { useToast } from '../../../ui/actions/toast';
-import { deleteVoices, type DraftVoice } from '../voice/voice-requests';
+import {
+  deleteVoices,
+  type DraftVoice,
+  forgetRecordings,
+  voicesIn,
+  type VoiceQuestion,
+} from '../voice/voice-requests';
 
 /** The answers of an unsent request, stored on this device under the account. */
 export interface AskDraft {
@@ -18,6 +24,8 @@ export interface AskDraft {
   tried: string;
   /** Absent in drafts of earlier versions of the app. */
   voices?: readonly DraftVoice[];
+  /** Questions whose voice note belongs to another request, so that it must be recorded again. */
+  voicesToRecord?: readonly VoiceQuestion[];
   excludedIds: readonly string[];
   languages: readonly string[];
   name: string;
@@ -36,6 +44,8 @@ export const KEY_SPENT: readonly (string | undefined)[] = [
   'support.sentAlready',
   'support.deleted',
 ];
+
+const VOICE_GONE = 'support.voiceGone';
 
 const newExpiry = () => new Date(Date.now() + SENSITIVE_DRAFT_MS).toISOString();
 
@@ -124,8 +134,27 @@ export function useAskDraft(language: string) {
   return { draft, isStored, change, discard };
 }
 
+/** The change that makes the draft another request, because the server has one with its key, and with its voice notes. */
+export function asAnotherRequest({ voices = [], voicesToRecord = [] }: AskDraft) {
+  deleteVoices(voices);
+  return { sendKey: crypto.randomUUID(), ...spentVoices(voices, voicesToRecord) };
+}
+
+const spentVoices = (voices: readonly DraftVoice[], earlier: readonly VoiceQuestion[] = []) => ({
+  voices: [],
+  voicesToRecord: [...new Set([...earlier, ...voices.map(({ question }) => question)])],
+});
+
+/** Lets the form show which note is missing, when the server refused a request because of that. */
+export function useMissingVoices(reason: string | undefined, { voices }: AskDraft): void {
+  useEffect(() => {
+    if (reason === VOICE_GONE) forgetRecordings(voices);
+  }, [reason, voices]);
+}
+
 export function askInputOf({
   expiresAt: _expiresAt,
+  voicesToRecord: _voicesToRecord,
   danger,
   kind,
   voices = [],
@@ -144,14 +173,6 @@ export function askInputOf({
 /** The input of an unsent request. */
 export const askInputIn = ({ input }: QueuedForm) => input as unknown as AskSupportInput;
 
-/** The voice notes of an unsent request. The server may have deleted them a day after they were recorded. */
-function voicesIn({ at, problem }: QueuedForm, voices: AskSupportInput['voices']): DraftVoice[] {
-  if (!voices || problem?.reason === 'support.voiceGone') return [];
-  const expiresAt = new Date(Date.parse(at) + SENSITIVE_DRAFT_MS).toISOString();
-  // The player reads the duration from the note.
-  return voices.map(({ note: id, ...one }) => ({ ...one, id, seconds: 0, expiresAt }));
-}
-
 /**
  * Moves an unsent request back into the form. Returns false and changes nothing if the form has another draft. The
  * request gets a new key if the server refused this one, because the server answers a known key with the first request.
@@ -159,12 +180,19 @@ function voicesIn({ at, problem }: QueuedForm, voices: AskSupportInput['voices']
 export async function restoreDraft(form: QueuedForm): Promise<boolean> {
   if (await storedAskDraft()) return false;
   const { name, goal, tried, safeWay, times, excludedIds = [], ...rest } = askInputIn(form);
-  const { voices, ...input } = rest;
+  const { voices: _sent, ...input } = rest;
+  const voices = voicesIn(form);
+  const reason = form.problem?.reason;
+  if (reason === VOICE_GONE) forgetRecordings(voices);
   const draft: AskDraft = {
-    ...{ ...input, excludedIds, voices: voicesIn(form, voices) },
+    ...{
+      ...input,
+      excludedIds,
+      ...(KEY_SPENT.includes(reason) ? spentVoices(voices) : { voices }),
+    },
     ...{ name: name ?? '', goal: goal ?? '', tried: tried ?? '' },
     ...{ safeWay: safeWay ?? '', times: times ?? '', expiresAt: newExpiry() },
-    ...(form.problem?.reason !== 'form.stale' && { sendKey: crypto.randomUUID() }),
+    ...(reason !== 'form.stale' && { sendKey: crypto.randomUUID() }),
   };
   await putStored('drafts', KEY, draft);
   await formQueue.remove(form);

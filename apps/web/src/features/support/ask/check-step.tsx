@@ -17,12 +17,20 @@ import { SUPPORT_ASKING } from '../own/own-requests.graphql';
 import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
 import type { VoiceQuestion } from '../voice/voice-requests';
 import { GuestSend } from '../guests/guest-send';
-import { type AskDraft, askInputOf, deleteSentDraft, KEY_SPENT } from './ask-draft';
+import {
+  asAnotherRequest,
+  type AskDraft,
+  askInputOf,
+  deleteSentDraft,
+  KEY_SPENT,
+  useMissingVoices,
+} from './ask-draft';
 import { askPath, type AskStep, FROM_CHECK_PAGE } from './ask-steps';
 import { CallNowLink } from './call-now-link';
 import { EmergencyAdvice } from './emergency-advice';
 import type { StepProps } from './questions';
 import { isExclusionProblem, UnknownExclusion } from './unknown-exclusion';
+import { VoicesToRecord } from './voices-to-record';
 
 /** The last page: shows the answers, each with a link to change it, and sends the request. */
 export function CheckStep(props: Pick<StepProps, 'draft' | 'onChange'>) {
@@ -40,6 +48,7 @@ export function CheckStep(props: Pick<StepProps, 'draft' | 'onChange'>) {
       </div>
       {draft.danger !== 'no' && <EmergencyAdvice />}
       <Answers draft={draft} />
+      <VoicesToRecord questions={draft.voicesToRecord} hasLinks />
       {!draft.safeWay && (
         <Banner
           look="warn"
@@ -64,7 +73,8 @@ function Send({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { standing } = useMe();
-  const { send, isBusy, problem } = useQueuedForm('support', ASK_SUPPORT);
+  const { send, isBusy, problem, clear } = useQueuedForm('support', ASK_SUPPORT);
+  useMissingVoices(problem?.reason, draft);
   const submit = async () => {
     const texts = {
       said: t`Recibimos tu pedido`,
@@ -74,7 +84,8 @@ function Send({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
       }),
     };
     const input = { ...askInputOf(draft) };
-    const outcome = await send({ subjectId: draft.sendKey, about: '', input, ...texts });
+    const details = { voices: draft.voices ?? [] };
+    const outcome = await send({ subjectId: draft.sendKey, about: '', input, details, ...texts });
     if (!outcome) return;
     await deleteSentDraft(draft);
     void navigate('/support', { replace: true, state: { isSent: outcome === 'sent' } });
@@ -84,7 +95,10 @@ function Send({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
       {problem && (
         <SendProblem
           problem={problem}
-          onNewKey={() => onChange({ sendKey: crypto.randomUUID() })}
+          onNewKey={() => {
+            clear();
+            onChange(asAnotherRequest(draft));
+          }}
         />
       )}
       <Button kind="primary" block isBusy={isBusy} onClick={() => void submit()}>

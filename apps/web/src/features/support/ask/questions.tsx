@@ -23,6 +23,7 @@ import { EmergencyAdvice } from './emergency-advice';
 import { AskingClosed } from './asking-closed';
 import { Question } from './step-frame';
 import { SupporterChoice, withFormerSupporters } from './supporter-choice';
+import { VoicesToRecord } from './voices-to-record';
 
 export interface StepProps {
   draft: AskDraft;
@@ -198,8 +199,10 @@ interface TextStepProps extends StepProps {
 
 /** A question with a long text or a voice note as its answer, which can be skipped. */
 function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextStepProps) {
-  const { voices = [] } = draft;
+  const { voices = [], voicesToRecord = [] } = draft;
   const note = voices.find(({ question }) => question === answer);
+  const isLost = voicesToRecord.includes(answer);
+  const otherLost = voicesToRecord.filter((question) => question !== answer);
   const [isPending, setPending] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -209,11 +212,13 @@ function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextS
   }, []);
   const setNote = (next: DraftVoice | undefined) => {
     const others = voices.filter(({ question }) => question !== answer);
-    onChange({ voices: next ? [...others, next] : others });
+    onChange({ voices: next ? [...others, next] : others, voicesToRecord: otherLost });
   };
   const next = () => {
     setRefused(isPending);
-    if (!isPending) onNext();
+    if (isPending) return;
+    if (isLost) onChange({ voicesToRecord: otherLost });
+    onNext();
   };
   const isBlank = draft[answer] === '' && !note && !isPending;
   return (
@@ -227,6 +232,7 @@ function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextS
         value={draft[answer]}
         onChange={({ target }) => onChange({ [answer]: target.value })}
       />
+      <VoicesToRecord questions={isLost ? [answer] : []} />
       <VoiceAnswerField
         {...{ note, isRefused, onPending }}
         draft={draft.sendKey}

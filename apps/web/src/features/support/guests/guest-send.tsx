@@ -5,7 +5,13 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { ErrorBanner } from '../../../ui/display/banner';
 import '../ask-error-texts';
-import { type AskDraft, askInputOf, KEY_SPENT } from '../ask/ask-draft';
+import {
+  asAnotherRequest,
+  type AskDraft,
+  askInputOf,
+  KEY_SPENT,
+  useMissingVoices,
+} from '../ask/ask-draft';
 import { CallNowLink } from '../ask/call-now-link';
 import { GuestAsking } from './guest-asking';
 import { deleteGuestDraft } from './guest-draft';
@@ -25,6 +31,7 @@ export function GuestSend({ draft, onChange }: GuestSendProps) {
   const { t } = useLingui();
   const onAsked = useContext(GuestAsking);
   const { run, isBusy, message, problem, clear } = useMutationState(ASK_SUPPORT_AS_GUEST);
+  useMissingVoices(problem?.reason, draft);
   const send = async () => {
     const { excludedIds: _none, ...input } = askInputOf(draft);
     const data = await run({ input: { ...input, language: currentLanguage() } });
@@ -46,7 +53,7 @@ export function GuestSend({ draft, onChange }: GuestSendProps) {
         <Button
           onClick={() => {
             clear();
-            onChange({ sendKey: crypto.randomUUID() });
+            onChange(asAnotherRequest(draft));
           }}
         >
           <Trans>Enviarlo como otro pedido</Trans>

@@ -1,3 +1,4 @@
+import type { QueuedForm } from '../../../lib/device/form-queue';
 import { accountHeader, restartPage } from '../../../lib/device/page-account';
 import { setServerReached } from '../../../lib/server/connection';
 import { isOtherAccount, type RequestProblem, problemFromBody } from '../../../lib/server/errors';
@@ -61,6 +62,14 @@ export async function deleteVoice(note: DraftVoice): Promise<void> {
 
 export const deleteVoices = (notes: readonly DraftVoice[] = []): void =>
   notes.forEach((note) => void deleteVoice(note));
+
+/** Makes the player load these notes from the server, which says that one is missing. */
+export const forgetRecordings = (notes: readonly DraftVoice[] = []): void =>
+  notes.forEach(({ id }) => void recorded.delete(id));
+
+/** The voice notes of a request that waits on this device. */
+export const voicesIn = ({ details }: QueuedForm): readonly DraftVoice[] =>
+  (details?.['voices'] ?? []) as readonly DraftVoice[];
 
 /** Loads an unsent note, from the memory of the page if it was recorded there. */
 export async function loadDraftVoice(note: DraftVoice): Promise<LoadedNote> {
