@@ -197,7 +197,8 @@ function HandOverButton({ requestId, partner, name, again }: HandOverProps) {
         <Trans>
           Si acepta, lee lo que escribiste al pedir apoyo y decide sobre el caso: a quién suma, a
           quién excluye y cuándo termina. Borramos del pedido tu nombre y cómo contactarte, y sigues
-          en el caso como una persona más. Para recuperarlo necesitas que te lo ofrezca.
+          en el caso como una persona más. También borramos tus notas de voz, porque tu voz te
+          identifica. Para recuperarlo necesitas que te lo ofrezca.
         </Trans>
       )}
     </ConfirmedMutationButton>
