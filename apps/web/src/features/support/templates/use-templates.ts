@@ -10,9 +10,8 @@ import {
 /** The templates for these purposes, in the order of the list; empty while loading. */
 export function useTemplates(
   purposes: readonly SupportTemplatePurpose[],
-  isPaused = false,
 ): readonly SupportTemplate[] {
-  const [{ data }] = useQuery({ query: SUPPORT_TEMPLATES, pause: isPaused });
+  const [{ data }] = useQuery({ query: SUPPORT_TEMPLATES });
   const items = data?.supportTemplates.items ?? [];
   return items.filter(({ purpose }) => purposes.includes(purpose));
 }
