@@ -5,30 +5,30 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
-import { useApp } from '../../support/app/app.js';
-import { readVoiceNote, voiceNoteOf } from '../../support/app/canary-files.js';
-import { apiAs, type Requester } from '../../support/app/client.js';
-import { greenPicture, storedFilePaths } from '../../support/app/test-pictures.js';
-import { uploadResult } from '../../support/app/upload-files.js';
-import { makePerson } from '../../support/factories/make-people.js';
+import { useApp } from '../../../support/app/app.js';
+import { readVoiceNote, voiceNoteOf } from '../../../support/app/canary-files.js';
+import { apiAs, type Requester } from '../../../support/app/client.js';
+import { greenPicture, storedFilePaths } from '../../../support/app/test-pictures.js';
+import { uploadResult } from '../../../support/app/upload-files.js';
+import { makePerson } from '../../../support/factories/make-people.js';
 import {
   joinSide,
   offerCaseToSide,
   partnerActions,
-} from '../../support/factories/support/case-partners.js';
+} from '../../../support/factories/support/case-partners.js';
 import {
   allowAskingWithoutAccount,
   ASK_AS_GUEST,
   askAsGuest,
   askAsGuestInput,
   useGuestAsking,
-} from '../../support/factories/support/guests.js';
+} from '../../../support/factories/support/guests.js';
 import {
   type DraftNote,
   voiceAnswers,
   voiceInput,
-} from '../../support/factories/support/voice-answers.js';
-import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
+} from '../../../support/factories/support/voice-answers.js';
+import { makeVisibleProfile } from '../../../support/factories/visible-profiles.js';
 import {
   ASK_SUPPORT,
   askForSupport,
@@ -36,7 +36,7 @@ import {
   makeSupporter,
   requesterActions,
   supporterActions,
-} from '../../support/factories/support-requests.js';
+} from '../../../support/factories/support-requests.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 useGuestAsking(app);

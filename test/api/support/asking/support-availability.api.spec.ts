@@ -5,15 +5,18 @@ import { SupportAvailabilityService } from '#support/requests/support-availabili
 import { SupportJobs } from '#support/requests/support.jobs.js';
 import { DutiesService } from '#members/duties.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
-import { useApp } from '../../support/app/app.js';
-import { apiAs } from '../../support/app/client.js';
-import { forgetNewsMails } from '../../support/app/notification-mails.js';
-import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
-import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, signInAgain } from '../../support/factories/make-people.js';
-import { setHours } from '../../support/factories/support/calls.js';
+import { useApp } from '../../../support/app/app.js';
+import { apiAs } from '../../../support/app/client.js';
+import { forgetNewsMails } from '../../../support/app/notification-mails.js';
+import { closeAllSockets, openSocket } from '../../../support/app/sockets.js';
+import { waitForJobs } from '../../../support/app/wait-for-jobs.js';
+import { mailsTo, sentMails } from '../../../support/browser/sent-mails.js';
+import {
+  makeApplicant,
+  makeReviewers,
+} from '../../../support/factories/applicants-and-reviewers.js';
+import { makePerson, signInAgain } from '../../../support/factories/make-people.js';
+import { setHours } from '../../../support/factories/support/calls.js';
 import {
   ASK_SUPPORT,
   askForSupport,
@@ -21,7 +24,7 @@ import {
   makeSupporter,
   requesterActions,
   supporterActions,
-} from '../../support/factories/support-requests.js';
+} from '../../../support/factories/support-requests.js';
 
 const app = useApp();
 beforeAll(() => makeReviewers(app));

@@ -1,16 +1,16 @@
 import { RetentionService } from '#retention/retention.service.js';
 import { DAY } from '#kernel/clock.js';
-import { useApp } from '../../support/app/app.js';
-import { apiAs, type Requester } from '../../support/app/client.js';
-import { makePerson } from '../../support/factories/make-people.js';
+import { useApp } from '../../../support/app/app.js';
+import { apiAs, type Requester } from '../../../support/app/client.js';
+import { makePerson } from '../../../support/factories/make-people.js';
 import {
   consentTo,
   HELP_TEXT,
   helperActions,
   makeHelper,
   makeWillingHelper,
-} from '../../support/factories/support/case-helpers.js';
-import { callActions, reasonOf, setHours } from '../../support/factories/support/calls.js';
+} from '../../../support/factories/support/case-helpers.js';
+import { callActions, reasonOf, setHours } from '../../../support/factories/support/calls.js';
 import {
   askAsGuest,
   countGuests,
@@ -18,15 +18,15 @@ import {
   TAKE_CASE_PHRASE,
   useGuestAsking,
   WRONG_PHRASE,
-} from '../../support/factories/support/guests.js';
+} from '../../../support/factories/support/guests.js';
 import {
   askForSupport,
   makeSupporter,
   requesterActions,
   supporterActions,
-} from '../../support/factories/support-requests.js';
-import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
+} from '../../../support/factories/support-requests.js';
+import { makeAllies } from '../../../support/factories/two-person-acts.js';
+import { threadActions, threadsOf } from '../../../support/messages/case-threads.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 useGuestAsking(app);

@@ -1,10 +1,10 @@
 import { RetentionService } from '#retention/retention.service.js';
 import { DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
-import { useApp } from '../../support/app/app.js';
-import { apiAs, type Requester } from '../../support/app/client.js';
-import { closeAllSockets, openSocket, waitForClose } from '../../support/app/sockets.js';
-import { makePerson } from '../../support/factories/make-people.js';
+import { useApp } from '../../../support/app/app.js';
+import { apiAs, type Requester } from '../../../support/app/client.js';
+import { closeAllSockets, openSocket, waitForClose } from '../../../support/app/sockets.js';
+import { makePerson } from '../../../support/factories/make-people.js';
 import {
   allowAskingWithoutAccount,
   ASK_AS_GUEST,
@@ -15,13 +15,13 @@ import {
   TAKE_CASE_PHRASE,
   useGuestAsking,
   WRONG_PHRASE,
-} from '../../support/factories/support/guests.js';
+} from '../../../support/factories/support/guests.js';
 import {
   askForSupport,
   makeSupporter,
   requesterActions,
   supporterActions,
-} from '../../support/factories/support-requests.js';
+} from '../../../support/factories/support-requests.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 useGuestAsking(app);

@@ -1,21 +1,25 @@
 import { DateTime } from 'luxon';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
-import { useApp } from '../../support/app/app.js';
-import { apiAs } from '../../support/app/client.js';
-import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { sentMails } from '../../support/browser/sent-mails.js';
-import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person, signInAgain } from '../../support/factories/make-people.js';
+import { useApp } from '../../../support/app/app.js';
+import { apiAs } from '../../../support/app/client.js';
+import { closeAllSockets, openSocket } from '../../../support/app/sockets.js';
+import { waitForJobs } from '../../../support/app/wait-for-jobs.js';
+import { sentMails } from '../../../support/browser/sent-mails.js';
+import { makeReviewers } from '../../../support/factories/applicants-and-reviewers.js';
+import { makePerson, type Person, signInAgain } from '../../../support/factories/make-people.js';
 import {
   askForSupport,
   makeSupporter,
   requesterActions,
   supporterActions,
-} from '../../support/factories/support-requests.js';
-import { callActions, clearHours, makeBookedCall } from '../../support/factories/support/calls.js';
-import { twoPersonActions } from '../../support/factories/two-person-acts.js';
+} from '../../../support/factories/support-requests.js';
+import {
+  callActions,
+  clearHours,
+  makeBookedCall,
+} from '../../../support/factories/support/calls.js';
+import { twoPersonActions } from '../../../support/factories/two-person-acts.js';
 
 const app = useApp();
 beforeAll(() => makeReviewers(app));

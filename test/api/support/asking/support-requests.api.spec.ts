@@ -4,12 +4,12 @@ import { DutiesService } from '#members/duties.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
-import { useApp } from '../../support/app/app.js';
-import { apiAs } from '../../support/app/client.js';
-import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
-import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { mailsTo } from '../../support/browser/sent-mails.js';
-import { makePerson, signInAgain } from '../../support/factories/make-people.js';
+import { useApp } from '../../../support/app/app.js';
+import { apiAs } from '../../../support/app/client.js';
+import { openSocket, closeAllSockets } from '../../../support/app/sockets.js';
+import { waitForJobs } from '../../../support/app/wait-for-jobs.js';
+import { mailsTo } from '../../../support/browser/sent-mails.js';
+import { makePerson, signInAgain } from '../../../support/factories/make-people.js';
 import {
   ASK_SUPPORT,
   askForSupport,
@@ -19,7 +19,7 @@ import {
   supporterActions,
   SUPPORT_QUEUE,
   withWorkName,
-} from '../../support/factories/support-requests.js';
+} from '../../../support/factories/support-requests.js';
 
 const app = useApp();
 afterEach(closeAllSockets);

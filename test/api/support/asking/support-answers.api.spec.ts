@@ -1,14 +1,14 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
-import { useApp } from '../../support/app/app.js';
-import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { makePerson, type Person, signInAgain } from '../../support/factories/make-people.js';
+import { useApp } from '../../../support/app/app.js';
+import { closeAllSockets, openSocket } from '../../../support/app/sockets.js';
+import { makePerson, type Person, signInAgain } from '../../../support/factories/make-people.js';
 import {
   askForSupport,
   makeSupporter,
   requesterActions,
   supporterActions,
-} from '../../support/factories/support-requests.js';
+} from '../../../support/factories/support-requests.js';
 
 const app = useApp();
 afterEach(closeAllSockets);
