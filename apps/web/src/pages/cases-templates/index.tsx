@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { TEMPLATE_HEADINGS } from '../../features/support/templates/template-labels';
 import {
   SUPPORT_TEMPLATES,
   type SupportTemplate,
@@ -8,7 +9,6 @@ import {
 } from '../../features/support/templates/templates.graphql';
 import { useOwnLanguage } from '../../features/support/templates/use-templates';
 import { requestProblemOf } from '../../lib/server/errors';
-import { SUPPORT_TEMPLATE_NAMES } from '../../lib/text/support-template-names';
 import { Card } from '../../ui/display/card';
 import { Skeleton } from '../../ui/display/skeleton';
 import { type Language, LanguageSwitch } from '../../ui/forms/switches';
@@ -54,7 +54,7 @@ export default function CasesTemplatesPage() {
       {items && items.length > 0 && (
         <>
           <LanguageSwitch value={language} onChange={setLanguage} />
-          {(Object.keys(SUPPORT_TEMPLATE_NAMES) as SupportTemplatePurpose[]).map((purpose) => (
+          {(Object.keys(TEMPLATE_HEADINGS) as SupportTemplatePurpose[]).map((purpose) => (
             <Section
               key={purpose}
               {...{ purpose, language }}
@@ -78,7 +78,7 @@ function Section({ purpose, language, items }: SectionProps) {
   if (items.length === 0) return null;
   return (
     <section className="stack stack--3">
-      <h2>{i18n._(SUPPORT_TEMPLATE_NAMES[purpose])}</h2>
+      <h2>{i18n._(TEMPLATE_HEADINGS[purpose])}</h2>
       {items.map(({ id, titles, bodies }) => (
         <Card key={id} className="stack--2">
           <h3 lang={language}>{titles[language]}</h3>

@@ -5,7 +5,6 @@ import { type TypedDocumentNode, useQuery } from 'urql';
 import type { SupportTemplatePurpose, TemplatePurpose } from '../../../gql/types';
 import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { SUPPORT_TEMPLATE_NAMES } from '../../../lib/text/support-template-names';
 import { Row, Rows } from '../../../ui/display/card';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { LoadFailed } from '../../../ui/page/load-failed';
@@ -17,7 +16,7 @@ import {
   REQUEST_TEMPLATES_CHANGE,
 } from './desk-settings.graphql';
 import type { TemplateEntry } from './template-fields';
-import { TEMPLATE_PURPOSE_LABELS } from './template-labels';
+import { SUPPORT_TEMPLATE_LABELS, TEMPLATE_PURPOSE_LABELS } from './template-labels';
 import { type StoredTemplate, type TemplateKind, TemplatesEditor } from './templates-editor';
 
 interface TemplatesSettingProps {
@@ -56,7 +55,7 @@ export function SupportTemplatesSetting(props: TemplatesSettingProps) {
   const kindOf = (readAs: string): TemplateKind<SupportTemplatePurpose> => ({
     ...state,
     purposes: ['accept', 'ask', 'decline', 'refer'],
-    labels: SUPPORT_TEMPLATE_NAMES,
+    labels: SUPPORT_TEMPLATE_LABELS,
     send: async (entries, reason) => {
       const input = { items: entries.map(said), readAs, reason };
       return (await run({ input }))?.askToChangeSupportTemplates.id;

@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type { SupportTemplatePurpose } from '../../gql/types';
+import type { SupportTemplatePurpose } from './templates.graphql';
 
-/** Purposes of the templates of supporters, in the order in which they are shown. */
-export const SUPPORT_TEMPLATE_NAMES: Record<SupportTemplatePurpose, MessageDescriptor> = {
+/** Headings of the templates, in the order in which they are shown. */
+export const TEMPLATE_HEADINGS: Record<SupportTemplatePurpose, MessageDescriptor> = {
   accept: msg`Para aceptar un pedido`,
   ask: msg`Para preguntar algo más`,
   decline: msg`Para decir que no`,
