@@ -189,7 +189,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   }),
   'mutation addCaseTask': ({ id: requestId }) => ({ requestId, text: 'Llamar al proveedor' }),
   'mutation editCaseTask': (place) => ({
-    ...{ ...taskOf(place), text: 'Llamar otra vez', readAs: '' },
+    ...{ ...taskOf(place), text: 'Llamar otra vez', readAs: place.more?.['taskReadAs'] ?? '' },
   }),
   'mutation markCaseTask': (place) => ({ ...taskOf(place), isDone: true }),
   'mutation removeCaseTask': (place) => taskOf(place),

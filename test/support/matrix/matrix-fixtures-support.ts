@@ -101,11 +101,12 @@ async function aCase(app: TestApp): Promise<MatrixFixture> {
   const side = await aPartnerSide(app, requester, id);
   const outside = await outsideHelpers(app, id, lead);
   const taskId = await taskActions(lead).add(id);
+  const taskReadAs = await taskActions(lead).readAs({ requestId: id, taskId });
   return {
     ...{ ...fixture, id },
     more: {
       ...{ ...fixture.more, partnerId: side.partnerId, nextOwnerId: side.nextOwnerId },
-      ...{ helperId: outside.helperId, taskId },
+      ...{ helperId: outside.helperId, taskId, taskReadAs },
       ...{ offeredId: offered.supporterId, formerlyOfferedId: free.supporterId },
     },
     people: [

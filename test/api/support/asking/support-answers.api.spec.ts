@@ -233,7 +233,7 @@ describe('the content of a linked duplicate', () => {
         languages: ['language:pt'],
         content: {
           ...{ danger: 'yes', name: 'Nayra', goal: 'Proteger las cuentas de la radio.' },
-          tried: 'Cambiamos las claves.',
+          ...{ tried: 'Cambiamos las claves.', voices: [] },
         },
       },
     ]);

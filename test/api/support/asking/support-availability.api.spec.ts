@@ -246,6 +246,7 @@ it('stores skipped questions as null', async () => {
   const id = await askForSupport(requester, blank);
   expect((await requesterActions(requester).one(id)).content).toEqual({
     ...{ danger: 'no', goal: null, tried: null, name: null, safeWay: null, times: null },
+    voices: [],
   });
 });
 
