@@ -79,17 +79,21 @@ async function leaveAndReturn(page: Page, words: UiText): Promise<void> {
 const NOT_IN_THIS =
   'Lo que grabaste es del otro pedido y no va en este. Si lo quieres aquí, grábalo otra vez.';
 
+const isSending = (body: string | null): boolean => body?.includes('askSupportAsGuest') === true;
+
 /** Sends a request whose answer is lost, more than an hour ago: the server has it, and changes it no longer. */
 async function sendWithoutAnswer(page: Page, words: UiText): Promise<void> {
   await page.route('**/graphql', async (route) => {
-    if (!route.request().postData()?.includes('askSupportAsGuest')) return route.continue();
+    if (!isSending(route.request().postData())) return route.continue();
     await route.fetch();
     await route.abort();
   });
   const sql = `update support_request set created_at = created_at - interval '2 hours'
     where id in (select request_id from voice_answer)`;
+  const lost = page.waitForEvent('requestfailed', (one) => isSending(one.postData()));
   await button(page, words('Enviar el pedido')).click();
-  await waitUntil('the request was not stored', async () => (await unsentNotes()) === 0);
+  await lost;
+  expect(await unsentNotes()).toBe(0);
   await page.unroute('**/graphql');
   await db.query(sql);
 }

@@ -11,7 +11,7 @@ import { useCaseTeam } from '../team/use-case-team';
 import { TaskForm } from './task-form';
 import { TaskBadges } from './task-summary';
 import { MARK_CASE_TASK, type Task, TASK_CHANGES } from './tasks.graphql';
-import { checkIdOf, useCaseTasks, useEditedTasks, useFocusOnMove } from './use-case-tasks';
+import { useCaseTasks, useEditedTasks } from './use-case-tasks';
 
 /** The tasks of a case, which only its supporters see and change. */
 export function CaseTasks({ requestId }: { requestId: string }) {
@@ -42,12 +42,11 @@ function TaskLists({ requestId, tasks, again }: TaskListsProps) {
   const { members: team } = useCaseTeam(requestId);
   const [isAdding, setAdding] = useState(false);
   const { shown, isEdited, setEdited } = useEditedTasks(tasks);
-  const { summary, onMove } = useFocusOnMove(tasks);
   const [open, done] = [
     shown.filter(({ doneAt }) => !doneAt),
     shown.filter(({ doneAt }) => doneAt),
   ];
-  const list = { requestId, team, again, isEdited, setEdited, onMove };
+  const list = { requestId, team, again, isEdited, setEdited };
   return (
     <>
       {open.length > 0 && <TaskList {...list} tasks={open} />}
@@ -66,7 +65,7 @@ function TaskLists({ requestId, tasks, again }: TaskListsProps) {
       )}
       {done.length > 0 && (
         <details className="tasks__done">
-          <summary ref={summary}>
+          <summary>
             <Trans>Hechos: {done.length}</Trans>
           </summary>
           <TaskList {...list} tasks={done} />
@@ -82,7 +81,6 @@ interface TaskProps {
   task: Task;
   again: () => void;
   setEdited: (task: Task, isOpen: boolean) => void;
-  onMove: (taskId: string, isDone: boolean) => void;
 }
 
 interface TaskListProps extends Omit<TaskProps, 'task'> {
@@ -112,7 +110,7 @@ function Edited({ requestId, team, task, again, setEdited }: TaskProps) {
   );
 }
 
-function TaskItem({ requestId, task, again, setEdited, onMove }: TaskProps) {
+function TaskItem({ requestId, task, again, setEdited }: TaskProps) {
   const { t } = useLingui();
   const mark = useMutationState(MARK_CASE_TASK, TASK_CHANGES);
   const { id: taskId, text, doneAt } = task;
@@ -120,7 +118,6 @@ function TaskItem({ requestId, task, again, setEdited, onMove }: TaskProps) {
   const [isDone, setDone] = useState(Boolean(doneAt));
   const change = async (to: boolean) => {
     setDone(to);
-    onMove(taskId, to);
     if (!(await mark.run({ input: { requestId, taskId, isDone: to } }))) setDone(!to);
     again();
   };
@@ -128,7 +125,6 @@ function TaskItem({ requestId, task, again, setEdited, onMove }: TaskProps) {
     <div className="stack stack--1">
       <div className="inline top">
         <Check
-          id={checkIdOf(taskId)}
           aria-label={t`Hecho: ${text}`}
           checked={isDone}
           onChange={({ target }) => void change(target.checked)}

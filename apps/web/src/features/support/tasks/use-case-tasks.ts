@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
@@ -32,26 +32,4 @@ export function useEditedTasks(tasks: readonly Task[]) {
     setEdited: (task: Task, isOpen: boolean) =>
       setEdited((now) => [...now.filter(({ id }) => id !== task.id), ...(isOpen ? [task] : [])]),
   };
-}
-
-/** Id of the checkbox of a task. */
-export const checkIdOf = (taskId: string) => `task-${taskId}`;
-
-/** Moves the focus along with a task that changes lists; to the summary of the done ones while these are folded. */
-export function useFocusOnMove(tasks: readonly Task[] | undefined) {
-  const summary = useRef<HTMLElement>(null);
-  const moving = useRef<{ readonly id: string; readonly isDone: boolean }>(undefined);
-  useEffect(() => {
-    const { id, isDone } = moving.current ?? {};
-    if (!tasks?.some((task) => task.id === id && Boolean(task.doneAt) === isDone)) return;
-    moving.current = undefined;
-    // The person may have gone on to another control.
-    if (document.activeElement !== document.body) return;
-    const box = document.getElementById(checkIdOf(id ?? ''));
-    box?.focus();
-    if (document.activeElement !== box) summary.current?.focus();
-  }, [tasks]);
-  /** Call it before a task is marked. */
-  const onMove = (id: string, isDone: boolean) => void (moving.current = { id, isDone });
-  return { summary, onMove };
 }
