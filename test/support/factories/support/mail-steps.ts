@@ -6,6 +6,7 @@ import { threadActions, threadsOf } from '../../messages/case-threads.js';
 import { type Person, signInAgain } from '../make-people.js';
 import { helperActions } from './case-helpers.js';
 import { partnerActions } from './case-partners.js';
+import { taskActions } from './case-tasks.js';
 import { teamActions } from './case-team.js';
 
 export { bookRemindAndLose } from './calls.js';
@@ -33,7 +34,7 @@ export async function joinThenExclude(
   await pass();
 }
 
-/** Takes an outside helper from the question to the open thread. Calls `pass` after the question, and at the end. */
+/** Adds a task, and takes an outside helper from the question to the open thread. Calls `pass` after the question, and at the end. */
 export async function askThenShare(
   {
     supporter,
@@ -44,6 +45,7 @@ export async function askThenShare(
   { canary, pass }: { readonly canary: () => string; readonly pass: () => Promise<void> },
 ): Promise<void> {
   const { app } = supporter;
+  await taskActions(supporter).add(requestId, canary());
   await helperActions(supporter).ask(requestId, personId);
   await pass();
   await helperActions(who).agree(requestId, canary());
