@@ -60,7 +60,7 @@ it('a list that is stale, unchanged, too long or without a language is refused a
   expect(await state()).toEqual(before);
 });
 
-it('only supporters and administrators read the templates, and only administrators ask for a change', async () => {
+it('a supporter and an administrator read the templates, and a supporter or another account cannot change them', async () => {
   const { readAs } = await supportTemplatesOf(ad1).read();
   const item = [newSupportTemplate('ask', 'Una más')];
   const supporter = await makeSupporter(app);

@@ -154,7 +154,7 @@ describe('a voice note that was not sent', () => {
     expect(await statusOf(voiceAnswers(who).upload())).toBe(200);
   });
 
-  it('is destroyed after a day, and with the account of its owner', async () => {
+  it('an unsent note is deleted after a day, and when its owner deletes the account', async () => {
     await makeSupporter(app);
     const [who, other] = [await member(), await member()];
     const note = await voiceAnswers(who).make();
@@ -346,7 +346,7 @@ describe('a voice note without an account', () => {
     expect(await statusOf(voiceAnswers(anybody).upload())).toBe(200);
   });
 
-  it('only the holder of its key sends it, and an account does not', async () => {
+  it('a person without an account sends the note with its key, and a member with the same key does not', async () => {
     await makeSupporter(app);
     const note = await voiceAnswers(anybody).make();
     const input = askAsGuestInput({ voices: [{ ...voiceInput(note), key: note.key.slice(1) }] });

@@ -3,7 +3,7 @@ import { useNow } from '../../../lib/page/use-now';
 import { Badge } from '../../../ui/display/badge';
 import type { Task } from './tasks.graphql';
 
-/** The text of a task, who does it and by which day. */
+/** The text of a task, with its supporter and its due day. */
 export function TaskSummary({ task }: { task: Task }) {
   return (
     <>
@@ -13,7 +13,7 @@ export function TaskSummary({ task }: { task: Task }) {
   );
 }
 
-/** Who does a task, and by which day. */
+/** Badges with the supporter and the due day of a task. */
 export function TaskBadges({ task: { supporter, dueOn, doneAt } }: { task: Task }) {
   if (!supporter && !dueOn) return null;
   return (
