@@ -1,4 +1,6 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, IsString, ValidateNested } from 'class-validator';
 import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { MultiLineText, SingleLineText } from '#kernel/text.decorators.js';
 
@@ -45,6 +47,30 @@ export class LocalizedParagraphsInput {
   @Field(() => String)
   @MultiLineText(2_000)
   en!: string;
+}
+
+/** Fields of every item of a list change. */
+@InputType({ isAbstract: true })
+export abstract class ListItemInput {
+  /** The key of an existing item; omitted for a new one. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  key?: string | null;
+}
+
+/** Fields of every text template in a list change. */
+@InputType({ isAbstract: true })
+export abstract class TemplateInput extends ListItemInput {
+  @Field(() => LocalizedLineInput)
+  @ValidateNested()
+  @Type(() => LocalizedLineInput)
+  titles!: LocalizedLineInput;
+
+  @Field(() => LocalizedParagraphsInput)
+  @ValidateNested()
+  @Type(() => LocalizedParagraphsInput)
+  bodies!: LocalizedParagraphsInput;
 }
 
 /** Fields of every list change besides the items. */

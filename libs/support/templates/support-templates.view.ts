@@ -1,20 +1,11 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsEnum,
-  IsOptional,
-  IsString,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, ValidateNested } from 'class-validator';
 import {
   keyOfItem,
   ListChangeInput,
-  LocalizedLineInput,
-  LocalizedParagraphsInput,
   LocalizedTextView,
+  TemplateInput,
 } from '#settings/lists/localized-text.view.js';
 import { SupportTemplatePurpose } from './support-template.entity.js';
 
@@ -46,26 +37,10 @@ export class SupportTemplatesView {
 }
 
 @InputType()
-export class SupportTemplateInput {
-  /** The key of an existing template; omitted for a new one. */
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsString()
-  key?: string | null;
-
+export class SupportTemplateInput extends TemplateInput {
   @Field(() => SupportTemplatePurpose)
   @IsEnum(SupportTemplatePurpose)
   purpose!: SupportTemplatePurpose;
-
-  @Field(() => LocalizedLineInput)
-  @ValidateNested()
-  @Type(() => LocalizedLineInput)
-  titles!: LocalizedLineInput;
-
-  @Field(() => LocalizedParagraphsInput)
-  @ValidateNested()
-  @Type(() => LocalizedParagraphsInput)
-  bodies!: LocalizedParagraphsInput;
 }
 
 @InputType()

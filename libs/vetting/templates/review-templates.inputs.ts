@@ -6,26 +6,20 @@ import {
   IsArray,
   IsEnum,
   IsOptional,
-  IsString,
   ValidateNested,
 } from 'class-validator';
 import {
   keyOfItem,
   ListChangeInput,
+  ListItemInput,
   LocalizedLineInput,
-  LocalizedParagraphsInput,
+  TemplateInput,
 } from '#settings/lists/localized-text.view.js';
 import { TemplatePurpose } from './reason-template.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
 
 @InputType()
-export class ChecklistItemInput {
-  /** The key of an existing item; omitted for a new one. */
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsString()
-  key?: string | null;
-
+export class ChecklistItemInput extends ListItemInput {
   @Field(() => LocalizedLineInput)
   @ValidateNested()
   @Type(() => LocalizedLineInput)
@@ -33,13 +27,7 @@ export class ChecklistItemInput {
 }
 
 @InputType()
-export class ReasonTemplateInput {
-  /** The key of an existing template; omitted for a new one. */
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsString()
-  key?: string | null;
-
+export class ReasonTemplateInput extends TemplateInput {
   @Field(() => TemplatePurpose)
   @IsEnum(TemplatePurpose)
   purpose!: TemplatePurpose;
@@ -49,16 +37,6 @@ export class ReasonTemplateInput {
   @IsOptional()
   @IsEnum(ReasonClass)
   reasonClass?: ReasonClass | null;
-
-  @Field(() => LocalizedLineInput)
-  @ValidateNested()
-  @Type(() => LocalizedLineInput)
-  titles!: LocalizedLineInput;
-
-  @Field(() => LocalizedParagraphsInput)
-  @ValidateNested()
-  @Type(() => LocalizedParagraphsInput)
-  bodies!: LocalizedParagraphsInput;
 }
 
 @InputType()
