@@ -73,7 +73,11 @@ it('the hourly job deletes expired counters and runs only the hourly data classe
   ]);
   expect(left).toEqual([{ key: 'not over' }, { key: 'without an end' }]);
   const ran = (await classes()).filter(({ ranAt }: { ranAt: string | null }) => ranAt !== null);
-  expect(ran.map(({ name }: { name: string }) => name)).toEqual(['rateLimit', 'archivedGroup']);
+  expect(ran.map(({ name }: { name: string }) => name)).toEqual([
+    'unsentVoiceAnswer',
+    'rateLimit',
+    'archivedGroup',
+  ]);
 });
 
 it('the daily job runs every data class; a failing class stops no other and is retried until its job is parked', async () => {

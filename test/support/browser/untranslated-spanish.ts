@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Selects elements with the product's texts. Texts that people wrote may be in any language. */
+/**
+ * Selects elements with the product's texts. Texts that people wrote may be in any language: those inside such an element
+ * have the class `said`.
+ */
 const OWN_WORDS =
   'nav, button, label, h1, legend, dt, summary, .topbar, .tabs, .empty, .conn, .outbox, .msg__st, .unread, .hint, .banner, dialog h2';
 
@@ -32,6 +35,7 @@ const wordsOf = (page: Page) =>
     while (texts.nextNode()) {
       const node = texts.currentNode;
       const text = node.textContent!.trim();
+      if (node.parentElement?.closest('.said')) continue;
       if (text !== '' && node.parentElement?.checkVisibility()) found.add(text);
     }
     return [...found];
