@@ -42,6 +42,23 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`no key leads to ${name}`);
 }
 
+/** Opens the first template, closes it and opens it again: a button of the template leads to each. */
+async function openFirst(page: Page): Promise<void> {
+  const open = page.getByRole('button', { name: /^Cambiar: / }).first();
+  const name = await open.getAttribute('aria-label');
+  await open.click();
+  await page.getByRole('button', { name: name!.replace('Cambiar', 'Cerrar'), exact: true }).click();
+  expect(await focused(page)).toBe(name);
+  await open.click();
+}
+
+/** No two buttons of the page have the same name. */
+async function expectDistinctButtons(page: Page): Promise<void> {
+  const names = (await page.locator('main').ariaSnapshot()).match(/button "[^\n]*"/g) ?? [];
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((one, at) => names.indexOf(one) !== at)).toEqual([]);
+}
+
 async function approve(page: Page, text: string): Promise<void> {
   await page.goto(`${product.url}/app/approvals`);
   await page
@@ -67,11 +84,11 @@ test('Two administrators change the checklist by keyboard, and a review written 
   const ad1 = await enter('admin1', '/admin/settings');
   await ad1.getByRole('link', { name: /Lo que se mira antes de opinar/ }).click();
   await ad1.getByRole('button', { name: 'Sumar un punto' }).waitFor();
-  expect(await ad1.getByRole('button', { name: 'Quitar', exact: true }).count()).toBe(3);
+  expect(await ad1.getByRole('button', { name: /^Quitar / }).count()).toBe(3);
   await tabTo(ad1, 'Subir: No tengo conflicto de interés');
   for (let n = 0; n < 4; n++) await ad1.keyboard.press('Enter');
   expect(await focused(ad1)).toBe('Subir: No tengo conflicto de interés');
-  await tabTo(ad1, 'Quitar');
+  await tabTo(ad1, 'Quitar Punto 2');
   await ad1.keyboard.press('Enter');
   await ad1.keyboard.press('Enter'); // the focus is on the back link
   await ad1.getByText('Se quita si se aprueba.').waitFor({ state: 'detached' });
@@ -86,7 +103,7 @@ test('Two administrators change the checklist by keyboard, and a review written 
   await looksWell(ad1, 'checklist');
   await ad1
     .getByRole('alert')
-    .getByRole('link', { name: 'Português: Completa este campo.' })
+    .getByRole('link', { name: 'Punto 5 · Português: Completa este campo.' })
     .click();
   await ad1.keyboard.type('Li ou escutei seu trabalho');
   await ad1.keyboard.press('Tab');
@@ -99,7 +116,7 @@ test('Two administrators change the checklist by keyboard, and a review written 
   await ad1.getByText('Hay un cambio pedido').waitFor();
   await looksWell(ad1, 'waiting');
 
-  await approve(await enter('admin2', '/'), 'EN: I read or heard their work');
+  await approve(await enter('admin2', '/'), 'I read or heard their work');
 
   await reader.keyboard.press('Control+Enter');
   await reader.getByText(/La lista cambió mientras escribías/).waitFor();
@@ -115,35 +132,64 @@ test('Two administrators change the checklist by keyboard, and a review written 
 test('One administrator rewrites a template of reviewers and one of supporters, and another approves both', async () => {
   const ad1 = await enter('admin1', '/admin/settings');
   await ad1.getByRole('link', { name: /Textos para empezar/ }).click();
-  await ad1.getByRole('button', { name: 'Sumar un texto' }).first().waitFor();
-  await ad1.getByRole('button', { name: 'Cambiar', exact: true }).first().click();
+  await ad1
+    .getByRole('button', { name: /^Sumar un texto: / })
+    .first()
+    .waitFor();
+  await expectDistinctButtons(ad1);
+  await openFirst(ad1);
   await ad1.getByLabel('Português').nth(1).fill('');
-  await ad1.getByRole('button', { name: 'Sumar un texto' }).last().click();
+  await ad1.getByRole('button', { name: 'Sumar un texto: Para decir que no' }).click();
   await ad1.getByLabel('Por qué lo pides').fill('Se entiende mejor.');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await ad1.getByRole('heading', { name: 'Falta poco' }).waitFor();
   // The invalid fields are the emptied template, and the reason class and six texts of the new template.
   expect(await ad1.locator('[aria-invalid=true]').count()).toBe(8);
+  await ad1
+    .getByRole('alert')
+    .getByRole('link', { name: /^(?!texto nuevo).+ · Qué dice · Português: Completa este campo/ })
+    .waitFor();
+  await expectDistinctButtons(ad1);
   await looksWell(ad1, 'templates');
   await ad1.getByLabel('Português').nth(1).fill('Há algo que se possa ver?');
-  await ad1.getByRole('button', { name: 'Quitar', exact: true }).last().click();
+  await ad1
+    .getByRole('button', { name: /^Quitar / })
+    .last()
+    .click();
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await confirmWithPassword(ad1);
   await ad1.waitForURL(/approvals\/./);
-  await approve(await enter('admin2', '/'), '→ «Há algo que se possa ver?»');
+  await approve(await enter('admin2', '/'), 'Há algo que se possa ver?');
   await ad1.goto(`${product.url}/app/admin/settings/templates`);
-  await ad1.getByRole('button', { name: 'Cambiar', exact: true }).first().click();
+  await openFirst(ad1);
   expect(await ad1.getByLabel('Português').nth(1).inputValue()).toBe('Há algo que se possa ver?');
 
   // The templates of supporters have the same editor.
   await ad1.goto(`${product.url}/app/admin/settings`);
   await ad1.getByRole('link', { name: /Plantillas de apoyo/ }).click();
-  await ad1.getByRole('button', { name: 'Cambiar', exact: true }).last().click();
+  await ad1
+    .getByRole('button', { name: /^Cambiar: / })
+    .last()
+    .click();
   await ad1.getByLabel('Português').last().fill('Outra rede responde melhor.');
   await ad1.getByLabel('Por qué lo pides').fill('Es más corto.');
+  // The changes wait for the person, until they discard or request them.
+  await ad1.getByRole('link', { name: 'Ajustes' }).first().click();
+  await ad1.getByRole('link', { name: /Plantillas de apoyo/ }).click();
+  await ad1.getByText('Tienes cambios sin pedir').waitFor();
   await looksWell(ad1, 'support-templates');
+  const discard = ad1.getByRole('button', { name: 'Descartar todos los cambios' });
+  await discard.click();
+  await discard.waitFor({ state: 'detached' });
+  await ad1
+    .getByRole('button', { name: /^Cambiar: / })
+    .last()
+    .click();
+  expect(await ad1.getByLabel('Português').last().inputValue()).toMatch(/^Outra organização/);
+  await ad1.getByLabel('Português').last().fill('Outra rede responde melhor.');
+  await ad1.getByLabel('Por qué lo pides').fill('Es más corto.');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await confirmWithPassword(ad1);
   await ad1.waitForURL(/approvals\/./);
-  await approve(await enter('admin2', '/'), '→ «Outra rede responde melhor.»');
+  await approve(await enter('admin2', '/'), 'Outra rede responde melhor.');
 }, 120_000);

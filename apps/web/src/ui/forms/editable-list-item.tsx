@@ -26,7 +26,9 @@ export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
   return (
     <li className="card stack stack--3">
       <fieldset className="field" id={id}>
-        <legend className="h3">{title}</legend>
+        <legend className="h3" id={titleId(id)}>
+          {title}
+        </legend>
         {isRetired ? (
           <Retired name={name} note={removalNote} />
         ) : (
@@ -38,7 +40,7 @@ export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
         {isRetired && (
           <Button
             small
-            id={buttonId(id, 'restore')}
+            {...namedByItem(id, 'restore')}
             disabled={!canRestore}
             onClick={() => list.restore(id)}
           >
@@ -50,7 +52,7 @@ export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
             small
             kind="danger-line"
             icon="trash"
-            id={buttonId(id, 'retire')}
+            {...namedByItem(id, 'retire')}
             onClick={() => list.retire(id)}
           >
             <Trans>Quitar</Trans>
@@ -60,6 +62,14 @@ export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
     </li>
   );
 }
+
+const titleId = (id: string) => `${id}-title`;
+
+/** Id of a button, and its accessible name: its text and the title of the item, because each item has such a button. */
+const namedByItem = (id: string, act: 'retire' | 'restore') => ({
+  id: buttonId(id, act),
+  'aria-labelledby': `${buttonId(id, act)} ${titleId(id)}`,
+});
 
 function Retired({ name, note }: { name: string; note: ReactNode }) {
   return (

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { type ListDraft, useListDraft } from './list-drafts';
 
 /** An item of an editable list. A removed item stays in place until the list is sent. */
 export interface ListEntry {
@@ -22,9 +23,15 @@ export interface EditableList<T extends ListEntry> {
 export const buttonId = (id: string, act: 'up' | 'down' | 'retire' | 'restore'): string =>
   `${id}-${act}`;
 
-/** State of an editable list. It keeps the keyboard focus at the changed item. */
-export function useEditableList<T extends ListEntry>(initial: () => readonly T[]): EditableList<T> {
-  const [entries, setEntries] = useState(initial);
+/**
+ * State of an editable list. It keeps the keyboard focus at the changed item. With `draft`, unsent changes stay until the
+ * page closes.
+ */
+export function useEditableList<T extends ListEntry>(
+  initial: () => readonly T[],
+  draft?: ListDraft,
+): EditableList<T> {
+  const [entries, setEntries] = useListDraft(initial, draft);
   const focus = useRef<string>(undefined);
   useEffect(() => {
     if (focus.current) document.getElementById(focus.current)?.focus();

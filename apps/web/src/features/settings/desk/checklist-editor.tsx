@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { deleteListDraft, isSame } from '../../../ui/forms/list-drafts';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import {
@@ -33,25 +34,36 @@ interface ItemEntry extends ListEntry {
 
 interface ChecklistEditorProps {
   now: ReviewChecklist;
+  /** Shows the current checklist again. */
+  onDiscarded: () => void;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
 /** Edits the reviewers' checklist as a whole; another administrator must approve the change. */
-export function ChecklistEditor({ now, onConfirm, onAsked }: ChecklistEditorProps) {
-  const list = useEditableList(() => now.checklist.map(entryOf));
+export function ChecklistEditor({ now, onDiscarded, onConfirm, onAsked }: ChecklistEditorProps) {
+  const { t } = useLingui();
+  const form = `checklist ${now.checklistReadAs}`;
+  const first = now.checklist.map(entryOf);
+  const list = useEditableList(() => first, { form, part: 'items' });
   const { run, problem, isBusy } = useMutationState(REQUEST_CHECKLIST_CHANGE);
-  const faults = useListErrors(problem);
+  const faults = useListErrors(
+    problem,
+    list.entries.map(({ id }, at) => ({ id, name: t`Punto ${at + 1}` })),
+  );
   const ask = async (reason: string) => {
     faults.sent(list.kept);
     const items = list.kept.map(({ key, labels }) => ({ key, labels: withoutTypename(labels) }));
     const asked = await run({ input: { items, readAs: now.checklistReadAs, reason } });
-    if (asked) onAsked(asked.askToChangeChecklist.id);
+    if (!asked) return;
+    deleteListDraft(form);
+    onAsked(asked.askToChangeChecklist.id);
   };
   return (
     <EditableListForm
-      {...{ faults, problem, isBusy }}
+      {...{ faults, problem, isBusy, form, onDiscarded }}
+      isChanged={!isSame(list.entries, first)}
       blanks={() => list.kept.flatMap(({ id, labels }) => blankFields(id, 'labels', labels))}
       onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
     >

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { requestProblemOf } from '../../../lib/server/errors';
 import { Row, Rows } from '../../../ui/display/card';
@@ -22,6 +22,7 @@ export function ChecklistSetting(props: ChecklistSettingProps) {
     requestPolicy: 'cache-and-network',
   });
   const waiting = usePendingChange('checklist');
+  const [discards, setDiscards] = useState(0);
   const problem = requestProblemOf(error);
   const reload = () => execute({ requestPolicy: 'network-only' });
   const fresh = stale ? undefined : data?.deskWords;
@@ -31,7 +32,16 @@ export function ChecklistSetting(props: ChecklistSettingProps) {
   return (
     <>
       {waiting && <PendingChange actId={waiting} />}
-      {begun ? <ChecklistEditor now={begun} {...props} /> : fresh && <AsItIs now={fresh} />}
+      {begun ? (
+        <ChecklistEditor
+          key={discards}
+          now={begun}
+          onDiscarded={() => setDiscards(discards + 1)}
+          {...props}
+        />
+      ) : (
+        fresh && <AsItIs now={fresh} />
+      )}
     </>
   );
 }

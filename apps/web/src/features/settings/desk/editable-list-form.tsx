@@ -2,8 +2,10 @@ import { Trans } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
+import { Banner } from '../../../ui/display/banner';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
 import { FormProblem } from '../../../ui/forms/form-problem';
+import { deleteListDraft, useListDraft, useUnsentWarning } from '../../../ui/forms/list-drafts';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import '../error-texts';
 import type { EditableListErrors } from './use-editable-list-errors';
@@ -12,6 +14,12 @@ interface ListFormProps {
   faults: EditableListErrors;
   problem: RequestProblem | undefined;
   isBusy: boolean;
+  /** Name of the list with its version: unsent changes are found again under it. */
+  form: string;
+  /** Whether the list differs from the current one. */
+  isChanged: boolean;
+  /** Shows the current list again. */
+  onDiscarded: () => void;
   /** Returns the ids of the blank inputs. */
   blanks: () => readonly string[];
   /** Called with the reason when no input is blank. */
@@ -24,11 +32,22 @@ export function EditableListForm({
   faults,
   problem,
   isBusy,
+  form,
+  isChanged,
+  onDiscarded,
   blanks,
   onWhole,
   children,
 }: ListFormProps) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useListDraft(() => '', { form, part: 'reason' });
+  const isUnsent = isChanged || reason !== '';
+  // Above the form only on return: while the person writes, an inserted line would move the field away.
+  const [wasUnsent] = useState(isUnsent);
+  useUnsentWarning(isUnsent);
+  const discard = () => {
+    deleteListDraft(form);
+    onDiscarded();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const blank = reason.trim() === '' ? ['reason'] : [];
@@ -36,6 +55,7 @@ export function EditableListForm({
   };
   return (
     <form className="stack" noValidate onSubmit={submit}>
+      {isUnsent && wasUnsent && <Unsent onDiscard={discard} />}
       <ErrorSummary problems={faults.problems} attempt={faults.attempt} />
       {children}
       <ReasonField
@@ -45,9 +65,24 @@ export function EditableListForm({
         onChange={setReason}
       />
       <FormProblem problem={problem} />
+      {isUnsent && !wasUnsent && <Unsent onDiscard={discard} />}
       <Button kind="primary" block type="submit" isBusy={isBusy}>
         <Trans>Pedir aprobación</Trans>
       </Button>
     </form>
+  );
+}
+
+/** Tells that changes wait on this page, and discards them. */
+function Unsent({ onDiscard }: { onDiscard: () => void }) {
+  return (
+    <Banner look="info" icon="edit" title={<Trans>Tienes cambios sin pedir</Trans>}>
+      <Trans>
+        Siguen aquí aunque vayas a otra página de Trama, hasta que cierres esta pestaña.
+      </Trans>{' '}
+      <Button small kind="text" onClick={onDiscard}>
+        <Trans>Descartar todos los cambios</Trans>
+      </Button>
+    </Banner>
   );
 }

@@ -1,17 +1,24 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { LANGUAGES } from '../../../lib/text/language';
 import { TextArea, TextField } from '../../../ui/forms/field';
 import type { LocalisedText } from './desk-settings.graphql';
 
 const NAMES = { es: 'Español', pt: 'Português', en: 'English' } as const;
+/** Names of the languages, for any part of the id of an input. */
+export const LANGUAGE_NAMES: Readonly<Record<string, string>> = NAMES;
+/** Names of the other parts of ids of inputs, as the form shows them. */
+export const LIST_PART_NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  titles: msg`Cómo se llama`,
+  bodies: msg`Qué dice`,
+  reasonClass: msg`La razón, en una línea`,
+  reason: msg`Por qué lo pides`,
+};
 export const EMPTY_LOCALISED_TEXT: LocalisedText = { es: '', pt: '', en: '' };
 
 /** Id of the input for one language of a text. */
 export const fieldId = (id: string, part: string, language: string): string =>
   `${id}-${part}-${language}`;
-
-/** Language name of an input, derived from its id. */
-export const fieldLanguage = (field: string): string | undefined =>
-  NAMES[field.slice(-2) as keyof LocalisedText];
 
 interface InLanguagesProps {
   /** Id of the list item, and the name of the text in that item. */

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReasonClass } from '../../../gql/types';
 import { Button } from '../../../ui/actions/button';
+import { Badge } from '../../../ui/display/badge';
 import { Select } from '../../../ui/forms/field';
+import { isSame } from '../../../ui/forms/list-drafts';
 import type { LocalisedText } from './desk-settings.graphql';
-import { LanguageFields } from './language-fields';
+import { fieldId, LanguageFields } from './language-fields';
 import { TEMPLATE_REASON_LABELS } from './template-labels';
 import type { EditableListErrors } from './use-editable-list-errors';
 import type { ListEntry } from '../../../ui/forms/use-editable-list';
@@ -19,6 +21,10 @@ export interface TemplateEntry<Purpose extends string = string> extends ListEntr
 
 interface TemplateFieldsProps {
   entry: TemplateEntry;
+  /** Accessible name of the template. */
+  name: string;
+  /** The template as it is in use; undefined for a new one. */
+  stored: TemplateEntry | undefined;
   /** Whether the template is about a reason class. */
   hasClass: boolean;
   faults: EditableListErrors;
@@ -27,14 +33,63 @@ interface TemplateFieldsProps {
 
 /** Fields of a template. Existing templates are collapsed until edited or until they have an error. */
 export function TemplateFields(props: TemplateFieldsProps) {
-  const { entry, faults } = props;
+  const { t } = useLingui();
+  const { entry, name, stored, faults, onChange } = props;
+  const { id } = entry;
   const [isOpened, setOpened] = useState(entry.key === null);
-  const isWrong = faults.problems.some(({ field }) => field?.startsWith(`${entry.id}-`));
-  if (isOpened || isWrong) return <Fields {...props} />;
+  const isWrong = faults.problems.some(({ field }) => field?.startsWith(`${id}-`));
+  const isOpen = isOpened || isWrong;
+  const isChanged = stored !== undefined && !isSame(entry, stored);
+  const focus = useRef<string>(undefined);
+  useEffect(() => {
+    if (focus.current) document.getElementById(focus.current)?.focus();
+    focus.current = undefined;
+  }, [isOpen]);
+  const open = (is: boolean) => {
+    focus.current = is ? fieldId(id, 'titles', 'es') : `${id}-open`;
+    setOpened(is);
+  };
+  const discard = () => {
+    if (stored) onChange(id, stored);
+    faults.forget(id);
+    open(false);
+  };
+  if (!isOpen) {
+    return (
+      <span className="inline wrap">
+        <Button
+          small
+          icon="edit"
+          id={`${id}-open`}
+          aria-label={t`Cambiar: ${name}`}
+          onClick={() => open(true)}
+        >
+          <Trans>Cambiar</Trans>
+        </Button>
+        {isChanged && (
+          <Badge look="clay" icon="edit">
+            <Trans>Con cambios sin pedir</Trans>
+          </Badge>
+        )}
+      </span>
+    );
+  }
   return (
-    <Button small icon="edit" onClick={() => setOpened(true)}>
-      <Trans>Cambiar</Trans>
-    </Button>
+    <>
+      <Fields {...props} />
+      <span className="btns">
+        {!isWrong && (
+          <Button small aria-label={t`Cerrar: ${name}`} onClick={() => open(false)}>
+            <Trans>Cerrar</Trans>
+          </Button>
+        )}
+        {isChanged && (
+          <Button small kind="text" aria-label={t`Descartar cambios: ${name}`} onClick={discard}>
+            <Trans>Descartar cambios</Trans>
+          </Button>
+        )}
+      </span>
+    </>
   );
 }
 
@@ -43,20 +98,28 @@ function Fields({ entry, hasClass, faults: { errorOf }, onChange }: TemplateFiel
   return (
     <>
       {hasClass && <ClassField {...{ entry, errorOf, onChange }} />}
-      <p className="h3">
-        <Trans>Cómo se llama</Trans>
-      </p>
-      <LanguageFields
-        {...{ id, part: 'titles', texts: titles, errorOf }}
-        onChange={(texts) => onChange(id, { titles: texts })}
-      />
-      <p className="h3">
-        <Trans>Qué dice</Trans>
-      </p>
-      <LanguageFields
-        {...{ id, part: 'bodies', texts: bodies, errorOf, isLong: true }}
-        onChange={(texts) => onChange(id, { bodies: texts })}
-      />
+      <fieldset className="field">
+        <legend className="h3">
+          <Trans>Cómo se llama</Trans>
+        </legend>
+        <div className="stack stack--3">
+          <LanguageFields
+            {...{ id, part: 'titles', texts: titles, errorOf }}
+            onChange={(texts) => onChange(id, { titles: texts })}
+          />
+        </div>
+      </fieldset>
+      <fieldset className="field">
+        <legend className="h3">
+          <Trans>Qué dice</Trans>
+        </legend>
+        <div className="stack stack--3">
+          <LanguageFields
+            {...{ id, part: 'bodies', texts: bodies, errorOf, isLong: true }}
+            onChange={(texts) => onChange(id, { bodies: texts })}
+          />
+        </div>
+      </fieldset>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { ReasonClass } from '../../../gql/types';
 import type { RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
+import { deleteListDraft, isSame } from '../../../ui/forms/list-drafts';
 import { EditableListItem } from '../../../ui/forms/editable-list-item';
 import { type EditableList, useEditableList } from '../../../ui/forms/use-editable-list';
 import type { LocalisedText } from './desk-settings.graphql';
@@ -43,6 +44,10 @@ export interface TemplateKind<Purpose extends string> {
 interface TemplatesEditorProps<Purpose extends string> {
   templates: readonly StoredTemplate<Purpose>[];
   kind: TemplateKind<Purpose>;
+  /** Name of the list with its version: unsent changes are found again under it. */
+  form: string;
+  /** Shows the current templates again. */
+  onDiscarded: () => void;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
@@ -50,16 +55,18 @@ interface TemplatesEditorProps<Purpose extends string> {
 
 /** Edits templates as a whole; another administrator must approve the change. */
 export function TemplatesEditor<Purpose extends string>(props: TemplatesEditorProps<Purpose>) {
-  const { templates, kind, onConfirm, onAsked } = props;
+  const { templates, kind, form, onDiscarded, onConfirm, onAsked } = props;
   const { purposes, problem, isBusy } = kind;
-  const of = (purpose: Purpose | undefined) => () =>
+  const of = (purpose: Purpose | undefined) =>
     templates.filter((one) => one.purpose === purpose).map(entryOf);
-  const lists = [
-    ...[useEditableList(of(purposes[0])), useEditableList(of(purposes[1]))],
-    ...[useEditableList(of(purposes[2])), useEditableList(of(purposes[3]))],
-  ];
-  const faults = useListErrors(problem);
+  const lists = useLists(purposes, of, form);
+  const nameOf = useTemplateName();
   const kept = lists.flatMap((list) => list.kept);
+  const faults = useListErrors(
+    problem,
+    kept.map((entry) => ({ id: entry.id, name: nameOf(entry) })),
+  );
+  const isChanged = purposes.some((purpose, at) => !isSame(lists[at]!.entries, of(purpose)));
   const ask = async (reason: string) => {
     faults.sent(kept);
     const items = kept.map((entry) => ({
@@ -68,12 +75,14 @@ export function TemplatesEditor<Purpose extends string>(props: TemplatesEditorPr
       bodies: withoutTypename(entry.bodies),
     }));
     const actId = await kind.send(items, reason);
-    if (actId) onAsked(actId);
+    if (!actId) return;
+    deleteListDraft(form);
+    onAsked(actId);
   };
   const isClassed = (purpose: Purpose) => purpose === kind.classed;
   return (
     <EditableListForm
-      {...{ faults, problem, isBusy }}
+      {...{ faults, problem, isBusy, form, isChanged, onDiscarded }}
       blanks={() => kept.flatMap((entry) => blanksOfTemplate(entry, isClassed(entry.purpose)))}
       onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
     >
@@ -82,7 +91,8 @@ export function TemplatesEditor<Purpose extends string>(props: TemplatesEditorPr
           purpose && (
             <Section
               key={purpose}
-              {...{ purpose, faults }}
+              {...{ purpose, faults, nameOf }}
+              stored={of(purpose)}
               label={kind.labels[purpose]}
               hasClass={isClassed(purpose)}
               list={lists[at]!}
@@ -92,6 +102,27 @@ export function TemplatesEditor<Purpose extends string>(props: TemplatesEditorPr
       )}
     </EditableListForm>
   );
+}
+
+/** One list for each purpose. The number of purposes of a kind never changes. */
+function useLists<Purpose extends string>(
+  purposes: Purposes<Purpose>,
+  of: (purpose: Purpose | undefined) => readonly TemplateEntry<Purpose>[],
+  form: string,
+) {
+  const draftOf = (at: number) => ({ form, part: `${at}` });
+  return [
+    useEditableList(() => of(purposes[0]), draftOf(0)),
+    useEditableList(() => of(purposes[1]), draftOf(1)),
+    useEditableList(() => of(purposes[2]), draftOf(2)),
+    useEditableList(() => of(purposes[3]), draftOf(3)),
+  ];
+}
+
+/** Names a template by its title in the language of the page. */
+function useTemplateName(): (entry: Pick<TemplateEntry, 'titles'>) => string {
+  const { t, i18n } = useLingui();
+  return ({ titles }) => titles[i18n.locale as keyof LocalisedText] || titles.es || t`texto nuevo`;
 }
 
 const entryOf = <Purpose extends string>(
@@ -115,15 +146,17 @@ interface SectionProps<Purpose extends string> {
   label: MessageDescriptor;
   hasClass: boolean;
   list: EditableList<TemplateEntry<Purpose>>;
+  /** The templates in use. */
+  stored: readonly TemplateEntry<Purpose>[];
+  nameOf: (entry: TemplateEntry<Purpose>) => string;
   faults: EditableListErrors;
   canAdd: boolean;
 }
 
 function Section<Purpose extends string>(props: SectionProps<Purpose>) {
-  const { purpose, label, hasClass, list, faults, canAdd } = props;
+  const { purpose, label, hasClass, list, stored, nameOf, faults, canAdd } = props;
   const { t, i18n } = useLingui();
-  const nameOf = ({ titles }: TemplateEntry<Purpose>) =>
-    titles[i18n.locale as keyof LocalisedText] || titles.es || t`texto nuevo`;
+  const heading = i18n._(label);
   const add = () => {
     const id = `text-${crypto.randomUUID()}`;
     const empty = {
@@ -137,7 +170,7 @@ function Section<Purpose extends string>(props: SectionProps<Purpose>) {
   };
   return (
     <section className="stack stack--3">
-      <h2>{i18n._(label)}</h2>
+      <h2>{heading}</h2>
       <ol className="stack">
         {list.entries.map((entry, at) => (
           <EditableListItem
@@ -146,12 +179,16 @@ function Section<Purpose extends string>(props: SectionProps<Purpose>) {
             {...{ name: nameOf(entry), title: nameOf(entry) }}
             removalNote={<Trans>Se quita si se aprueba.</Trans>}
           >
-            <TemplateFields {...{ entry, hasClass, faults }} onChange={list.change} />
+            <TemplateFields
+              {...{ entry, hasClass, faults, name: nameOf(entry) }}
+              stored={stored.find(({ id }) => id === entry.id)}
+              onChange={list.change}
+            />
           </EditableListItem>
         ))}
       </ol>
       {canAdd && (
-        <Button icon="plus" block onClick={add}>
+        <Button icon="plus" block aria-label={t`Sumar un texto: ${heading}`} onClick={add}>
           <Trans>Sumar un texto</Trans>
         </Button>
       )}

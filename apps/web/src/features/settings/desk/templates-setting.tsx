@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type TypedDocumentNode, useQuery } from 'urql';
 import type { SupportTemplatePurpose, TemplatePurpose } from '../../../gql/types';
 import { requestProblemOf } from '../../../lib/server/errors';
@@ -102,6 +102,7 @@ function ListSetting<Data, Purpose extends string>(props: ListSettingProps<Data,
     requestPolicy: 'cache-and-network',
   });
   const waiting = usePendingChange(setting);
+  const [discards, setDiscards] = useState(0);
   const fresh = stale ? undefined : data;
   const begun = useInitialValue(fresh, waiting);
   const problem = requestProblemOf(error);
@@ -116,7 +117,12 @@ function ListSetting<Data, Purpose extends string>(props: ListSettingProps<Data,
     <>
       {waiting && <PendingChange actId={waiting} />}
       {begun ? (
-        <TemplatesEditor templates={list} kind={kind} {...rest} />
+        <TemplatesEditor
+          key={discards}
+          {...{ templates: list, kind, form: `${setting} ${readAs}` }}
+          onDiscarded={() => setDiscards(discards + 1)}
+          {...rest}
+        />
       ) : (
         <AsTheyAre templates={list} labels={kind.labels} />
       )}
