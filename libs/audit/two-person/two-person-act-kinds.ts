@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '#kernel/language.js';
 import type { Approver } from '#policy/facts/member-facts.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { TwoPersonPayload, TwoPersonAct } from './two-person-act.entity.js';
@@ -9,6 +10,17 @@ export type TwoPersonRequest = Pick<
   'subjectKey' | 'scopeId' | 'allianceId' | 'aboutId' | 'payload'
 >;
 
+/** One text of a list item in one language, before and after the change. */
+export interface TwoPersonRequestText {
+  /** The field of the item: `titles`, `bodies` or `labels`. */
+  readonly part: string;
+  readonly language: Language;
+  /** Null for a new item. */
+  readonly before: string | null;
+  /** Null for a removed item. */
+  readonly after: string | null;
+}
+
 /**
  * One line that the approver reads: a label of the kind, and a value that is either text or a term that the web app
  * translates.
@@ -16,6 +28,8 @@ export type TwoPersonRequest = Pick<
 export interface TwoPersonRequestDetail {
   readonly label: string;
   readonly value: string;
+  /** The texts of a list item; omitted for other details. Separate, so that no text can imitate the label of another. */
+  readonly texts?: readonly TwoPersonRequestText[];
 }
 
 /** A kind of act that needs two people. The feature that executes the act registers the kind at start. */

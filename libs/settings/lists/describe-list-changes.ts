@@ -1,6 +1,9 @@
-import type { TwoPersonRequestDetail } from '#audit/two-person/two-person-act-kinds.js';
+import type {
+  TwoPersonRequestDetail,
+  TwoPersonRequestText,
+} from '#audit/two-person/two-person-act-kinds.js';
 import { LANGUAGES } from '#kernel/language.js';
-import type { LocalizedText } from '#kernel/localized-text.js';
+import { isSameLocalizedText, type LocalizedText } from '#kernel/localized-text.js';
 
 /** The fields by which two lists are compared. */
 export interface KeyedListItem {
@@ -16,13 +19,13 @@ export interface ListItemFormatter<Item> {
    * purpose.
    */
   readonly labelSuffixOf: (item: Item) => string;
-  /** The texts of the item, each in three languages. */
-  readonly texts: (item: Item) => readonly LocalizedText[];
+  /** The texts of the item by field, each in three languages. The first one names the item. */
+  readonly texts: (item: Item) => Readonly<Record<string, LocalizedText>>;
 }
 
 /**
  * Describes the differences of two lists for the approver: items added, reworded, changed in purpose or retired, and
- * then the new list in order.
+ * then the new list in order. The value of each detail is the Spanish name of the item; its texts have all languages.
  */
 export function describeListChanges<Item extends KeyedListItem>(
   from: readonly Item[],
@@ -31,38 +34,43 @@ export function describeListChanges<Item extends KeyedListItem>(
 ): TwoPersonRequestDetail[] {
   const before = new Map(from.map((item) => [item.key, item]));
   const isKept = new Set(to.map(({ key, insteadOf }) => insteadOf ?? key));
-  const fact = (what: string, item: Item, value: string): TwoPersonRequestDetail => ({
-    ...{ label: labelOf(what, labelSuffixOf(item)), value },
-  });
-  const full = (item: Item) => texts(item).map(inAll).join('\n');
+  const detail = (label: string, was: Item | undefined, is: Item | undefined) =>
+    describe(label, was && texts(was), is && texts(is));
   return [
     ...to.flatMap((item) => {
       const was = before.get(item.insteadOf ?? item.key);
-      if (!was) return [fact('added', item, full(item))];
-      const said = texts(item).flatMap((text, at) => difference(texts(was)[at]!, text));
-      const [now, then] = [labelSuffixOf(was), labelSuffixOf(item)];
+      const then = labelSuffixOf(item);
+      if (!was) return [detail(labelOf('added', then), undefined, item)];
+      const now = labelSuffixOf(was);
       const turned = labelOf('turned', `from:${now}:to:${then}`);
       return [
-        ...(now === then ? [] : [{ label: turned, value: inLine(texts(item)[0]!) }]),
-        ...(said.length === 0 ? [] : [fact('reworded', item, said.join('\n'))]),
+        ...(now === then ? [] : [detail(turned, was, was)]),
+        ...(areSame(texts(was), texts(item)) ? [] : [detail(labelOf('reworded', then), was, item)]),
       ];
     }),
-    ...from.filter(({ key }) => !isKept.has(key)).map((item) => fact('retired', item, full(item))),
-    ...to.map((item, at) => ({
-      label: labelOf('list', labelSuffixOf(item).split(':')[0]!),
-      value: `${at + 1}. ${inLine(texts(item)[0]!)}`,
-    })),
+    ...from
+      .filter(({ key }) => !isKept.has(key))
+      .map((item) => detail(labelOf('retired', labelSuffixOf(item)), item, undefined)),
+    ...to.map((item) => detail(labelOf('list', labelSuffixOf(item).split(':')[0]!), item, item)),
   ];
 }
 
 const labelOf = (what: string, of: string) => (of === '' ? what : `${what}:${of}`);
 
-const inLine = (text: LocalizedText) => LANGUAGES.map((language) => text[language]).join(' · ');
+type Texts = Readonly<Record<string, LocalizedText>>;
 
-const inAll = (text: LocalizedText) =>
-  LANGUAGES.map((language) => `${language.toUpperCase()}: ${text[language]}`).join('\n');
+const areSame = (was: Texts, is: Texts) =>
+  Object.keys(is).every((part) => isSameLocalizedText(was[part]!, is[part]!));
 
-const difference = (was: LocalizedText, is: LocalizedText): string[] =>
-  LANGUAGES.filter((language) => was[language] !== is[language]).map(
-    (language) => `${language.toUpperCase()}: «${was[language]}» → «${is[language]}»`,
+/** Describes an item by its old texts, its new ones, or both. */
+function describe(label: string, was: Texts | undefined, is: Texts | undefined) {
+  const parts = Object.keys(was ?? is ?? {});
+  const texts = parts.flatMap((part) =>
+    LANGUAGES.map((language): TwoPersonRequestText => ({
+      ...{ part, language },
+      before: was?.[part]?.[language] ?? null,
+      after: is?.[part]?.[language] ?? null,
+    })),
   );
+  return { label, value: texts[0]?.before ?? texts[0]?.after ?? '', texts };
+}

@@ -44,7 +44,7 @@ export class SupportTemplatesService implements OnModuleInit {
       apply: (items) => this.apply(items),
       formatter: {
         labelSuffixOf: ({ purpose }) => purpose,
-        texts: ({ titles, bodies }) => [titles, bodies],
+        texts: ({ titles, bodies }) => ({ titles, bodies }),
       },
     });
   }

@@ -34,7 +34,7 @@ export class ChecklistSetting implements OnModuleInit {
       current: () => this.current(),
       assertFits,
       apply: (items) => this.apply(items),
-      formatter: { labelSuffixOf: () => '', texts: ({ labels }) => [labels] },
+      formatter: { labelSuffixOf: () => '', texts: ({ labels }) => ({ labels }) },
     });
   }
 

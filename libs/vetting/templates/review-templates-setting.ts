@@ -35,7 +35,7 @@ export class ReviewTemplatesSetting implements OnModuleInit {
       current: () => this.current(),
       assertFits: (items, now) => assertChanged(items, now, inOrder),
       apply: (items) => this.apply(items),
-      formatter: { labelSuffixOf, texts: ({ titles, bodies }) => [titles, bodies] },
+      formatter: { labelSuffixOf, texts: ({ titles, bodies }) => ({ titles, bodies }) },
     });
   }
 

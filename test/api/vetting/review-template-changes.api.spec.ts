@@ -1,6 +1,8 @@
 import { useApp } from '../../support/app/app.js';
 import {
+  changedTexts,
   deskTextsOf,
+  detailsOf,
   allRowsOf,
   translatedText,
   type ReviewTemplate,
@@ -31,7 +33,7 @@ it('two administrators can add, edit, reorder and remove templates', async () =>
     ...ReviewTemplate[],
   ];
   const titles = translatedText('Falta un aval');
-  const bodies = translatedText('Cuando alguien te avale,\nescríbenos.');
+  const bodies = translatedText('Cuando alguien te avale,\nEN: escríbenos.');
   const one: ReviewTemplate = {
     key: null,
     purpose: 'decline',
@@ -70,6 +72,15 @@ it('two administrators can add, edit, reorder and remove templates', async () =>
   expect(labels.filter((label: string) => !label.startsWith('list'))).toEqual([
     ...['setting', 'reworded:ask', 'added:decline:notEnough', 'retired:ask'],
   ]);
+  // A line that imitates another language stays inside the text that contains it.
+  expect(changedTexts(act, 'added:decline:notEnough').slice(3)).toEqual([
+    'bodies es: null → Cuando alguien te avale,\nEN: escríbenos.',
+    'bodies pt: null → Cuando alguien te avale,\nEN: escríbenos. pt',
+    'bodies en: null → Cuando alguien te avale,\nEN: escríbenos. en',
+  ]);
+  expect(changedTexts(act, 'reworded:ask').map((line) => line.slice(0, 10))).toEqual([
+    ...['bodies es:', 'bodies pt:', 'bodies en:'],
+  ]);
   await approve(ad2, act);
   const after = (await words(mo1)).templates;
   expect(after.map(({ key: _key, ...said }) => said)).toEqual(
@@ -94,10 +105,12 @@ it('a template that only changes its reason class or purpose is shown to the app
   await approve(ad2, await deskTextsOf(ad1).askForTexts([one]));
   const [was] = (await words()).templates;
   const turned = (shown: readonly { label: string; value: string }[]) =>
-    shown.filter(({ label }) => !/^(setting|list)/.test(label));
-  const value = 'Hay riesgos · Hay riesgos pt · Hay riesgos en';
+    shown
+      .filter(({ label }) => !/^(setting|list)/.test(label))
+      .map(({ label, value }) => ({ label, value }));
+  const value = 'Hay riesgos';
   const first = await deskTextsOf(ad1).askForTexts([{ ...was, reasonClass: 'risk' }]);
-  const asRead = (await twoPersonActions(ad2).read(first.id)).shown;
+  const asRead = await detailsOf(ad2, first.id);
   expect(turned(asRead)).toEqual([
     { label: 'turned:from:decline:notEnough:to:decline:risk', value },
   ]);

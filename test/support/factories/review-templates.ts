@@ -25,16 +25,22 @@ const IN = '{ es pt en }';
 const WORDS = `{ deskWords { checklistReadAs templatesReadAs
   checklist { key labels ${IN} } retired { key labels ${IN} }
   templates { key: id purpose reasonClass titles ${IN} bodies ${IN} } } }`;
-const SHOWN = '{ id hash state shown { label value } }';
-const CHECKLIST = `mutation ($input: ChecklistInput!) { askToChangeChecklist(input: $input) ${SHOWN} }`;
+/** The details of a list change as its approver reads them. */
+export const SHOWN = 'shown { label value texts { part language before after } }';
+const CHECKLIST = `mutation ($input: ChecklistInput!) { askToChangeChecklist(input: $input) { id hash state ${SHOWN} } }`;
 const TEMPLATES = `mutation ($input: ReasonTemplatesInput!) {
-  askToChangeReasonTemplates(input: $input) ${SHOWN} }`;
+  askToChangeReasonTemplates(input: $input) { id hash state ${SHOWN} } }`;
+const ACT = `query ($id: ID!) { twoPersonAct(id: $id) { ${SHOWN} } }`;
 const reason = 'Lo hablamos en la reunión.';
 
 export interface RequestedChange {
   readonly id: string;
   readonly hash: string;
-  readonly shown: { label: string; value: string }[];
+  readonly shown: {
+    label: string;
+    value: string;
+    texts: { part: string; language: string; before: string | null; after: string | null }[] | null;
+  }[];
 }
 
 /** Reads the checklist and the templates of the desk, and requests changes to them. */
@@ -58,6 +64,18 @@ export const deskTextsOf = (who: Requester) => ({
     return (await apiAs(who).ask(TEMPLATES, { input })).askToChangeReasonTemplates;
   },
 });
+
+/** The details of a requested change, as an administrator reads them later. */
+export const detailsOf = async (who: Requester, id: string): Promise<RequestedChange['shown']> =>
+  (await apiAs(who).ask(ACT, { id })).twoPersonAct.shown;
+
+/** The texts of the details with this label that the change touches: `titles es: before → after`. */
+export const changedTexts = ({ shown }: RequestedChange, what: string): string[] =>
+  shown
+    .filter(({ label }) => label === what)
+    .flatMap(({ texts }) => texts ?? [])
+    .filter(({ before, after }) => before !== after)
+    .map(({ part, language, before, after }) => `${part} ${language}: ${before} → ${after}`);
 
 export const translatedText = (es: string): TranslatedText => ({
   es,

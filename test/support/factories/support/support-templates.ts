@@ -1,5 +1,10 @@
 import { apiAs, type Requester } from '../../app/client.js';
-import { type RequestedChange, translatedText, type TranslatedText } from '../review-templates.js';
+import {
+  type RequestedChange,
+  SHOWN,
+  translatedText,
+  type TranslatedText,
+} from '../review-templates.js';
 
 export interface SupportTemplate {
   key: string | null;
@@ -15,7 +20,7 @@ interface SupportTemplates {
 const IN = '{ es pt en }';
 const READ = `{ supportTemplates { readAs items { key: id purpose titles ${IN} bodies ${IN} } } }`;
 const ASK = `mutation ($input: SupportTemplatesInput!) {
-  askToChangeSupportTemplates(input: $input) { id hash state shown { label value } } }`;
+  askToChangeSupportTemplates(input: $input) { id hash state ${SHOWN} } }`;
 
 export const newSupportTemplate = (purpose: string, title: string): SupportTemplate => ({
   ...{ key: null, purpose, titles: translatedText(title) },

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Banner } from '../../ui/display/banner';
 import { Card } from '../../ui/display/card';
 import { RelativeTime } from '../../ui/display/relative-time';
+import { ApprovalListChanges } from './approval-list-changes';
 import { ApprovalState } from './approval-state';
 import type { Approval } from './approvals.graphql';
 import { useActConsequence, useActFacts, useActKindName } from './use-act-kind';
@@ -23,6 +24,7 @@ export function ApprovalDetails({ act }: { act: Approval }) {
         </span>
       </div>
       <Facts act={act} />
+      <ApprovalListChanges act={act} />
       <Card>
         <h2 className="h3">{isMine ? <Trans>Tu razón</Trans> : <Trans>Por qué se pide</Trans>}</h2>
         <p className="lines breakable">{reason}</p>

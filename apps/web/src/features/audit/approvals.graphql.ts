@@ -51,6 +51,12 @@ export const APPROVAL_QUERY = gql<ApprovalQuery, ApprovalQueryVariables>`
       shown {
         label
         value
+        texts {
+          part
+          language
+          before
+          after
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { workingHoursIn } from '../../lib/text/working-hours-text';
-import type { Approval } from './approvals.graphql';
+import type { Approval, ApprovalListItem } from './approvals.graphql';
 import { listedFacts } from './listed-facts';
 import { ENDED_REQUEST_LABELS, ACT_KIND_TEXTS } from './two-person-act-texts';
 
@@ -22,14 +22,27 @@ export interface ActFact {
   readonly values: readonly string[];
 }
 
+/** Formats a label of facts, which may have several parts, each with a text of its own: `added:decline:risk`. */
+export function useActLabel({ kind, state }: Pick<Approval, 'kind' | 'state'>) {
+  const { i18n } = useLingui();
+  return (label: string): string => {
+    const parts = label.split(':').map((part) => {
+      const known = ENDED_REQUEST_LABELS[state]?.[part] ?? ACT_KIND_TEXTS[kind]?.labels[part];
+      return known ? i18n._(known) : part;
+    });
+    return parts.join(' · ');
+  };
+}
+
 /**
- * The facts of a request as texts, in the server's order, with the values of one label joined. A label may have several
- * parts, each with a text of its own: `added:decline:risk`.
+ * The facts of a request as texts, in the server's order, with the values of one label joined, without list items, which
+ * have texts of their own.
  */
 export function useActFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): readonly ActFact[] {
-  const { kind, shown, state } = act;
+  const { kind, shown } = act;
   const { i18n } = useLingui();
   const termName = useTermNames();
+  const labelText = useActLabel(act);
   const words = ACT_KIND_TEXTS[kind];
   const isOfHours = shown[0]?.value === 'workingHours';
   const textOf = (value: string) => {
@@ -39,20 +52,15 @@ export function useActFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): re
     return isOfHours ? workingHoursIn(value, i18n.locale, termName) : value;
   };
   const byLabel = new Map<string, string[]>();
-  for (const { label, value } of shown) {
+  for (const { label, value, texts } of shown) {
+    if (texts) continue;
     byLabel.set(label, [...(byLabel.get(label) ?? []), textOf(value)]);
   }
-  return [...byLabel].map(([label, values]) => {
-    const parts = label.split(':').map((part) => {
-      const known = ENDED_REQUEST_LABELS[state]?.[part] ?? words?.labels[part];
-      return known ? i18n._(known) : part;
-    });
-    return { label: parts.join(' · '), values };
-  });
+  return [...byLabel].map(([label, values]) => ({ label: labelText(label), values }));
 }
 
 /** Returns the facts that name the subject of a request in a list, as one text. */
-export function useActSubject(): (act: Pick<Approval, 'kind' | 'shown'>) => string {
+export function useActSubject(): (act: Pick<ApprovalListItem, 'kind' | 'shown'>) => string {
   const { i18n } = useLingui();
   return ({ kind, shown }) => {
     const words = ACT_KIND_TEXTS[kind];
