@@ -53,6 +53,11 @@ export class DownloadsService {
     return reply.send(this.watched(opened.bytes(answer.from, answer.to), mayRead));
   }
 
+  /** Responds to a HEAD request without the size of the file, which is not opened. */
+  sendHead(reply: FastifyReply, { type, name }: Pick<DownloadedFile, 'type' | 'name'>) {
+    return reply.headers(inertFileHeaders(name)).type(type).send(Readable.from([]));
+  }
+
   /** Aborts the stream when the reader loses the permission. */
   private watched(bytes: Readable, mayRead: () => Promise<boolean>): Readable {
     const asking = setInterval(() => {

@@ -15,6 +15,8 @@ export interface IncomingUpload {
   readonly body: unknown;
   /** Whether the sender is still allowed to upload; checked every second. */
   isAllowed(): Promise<boolean>;
+  /** Whether another sender waits for the place of this upload; a slow upload then ends. */
+  isPlaceWanted?(): boolean;
   /** Those of pictures, unless given. */
   readonly refusals?: UploadRefusals;
 }
@@ -41,6 +43,10 @@ const OF_PICTURES: UploadRefusals = {
 };
 
 const HOURLY = 30;
+/** An upload that sends less than this in its maximum duration gives way to one that waits: a voice note of five minutes. */
+const FAIR_BYTES = 600_000;
+/** Part of the maximum duration in which no upload gives way. */
+const START = 1 / 12;
 
 /** Receives files: one at a time per sender, with a limit per hour, a maximum duration and a maximum size. */
 @Injectable()
@@ -74,14 +80,16 @@ export class UploadsService {
   }
 
   private async read(
-    { headers, body, isAllowed }: IncomingUpload,
+    { headers, body, isAllowed, isPlaceWanted }: IncomingUpload,
     most: number,
     refusals: UploadRefusals,
   ): Promise<Buffer> {
     if (!isStream(body)) throw refusals.noFile();
     if (Number(headers['content-length'] ?? 0) > most) throw refusals.tooLarge();
-    const limits = { most, seconds: this.config.uploadSeconds, isAllowed, refusals };
-    const bytes = await collect(body, limits);
+    const limits = { most, seconds: this.config.uploadSeconds, refusals };
+    const bytes = await collect(body, {
+      ...{ ...limits, isAllowed, isPlaceWanted: isPlaceWanted ?? (() => false) },
+    });
     if (bytes.length === 0) throw refusals.noFile();
     return bytes;
   }
@@ -104,6 +112,7 @@ interface StreamLimits {
   readonly seconds: number;
   readonly refusals: UploadRefusals;
   isAllowed(): Promise<boolean>;
+  isPlaceWanted(): boolean;
 }
 
 /**
@@ -112,11 +121,11 @@ interface StreamLimits {
  */
 function collect(
   stream: Readable,
-  { most, seconds, isAllowed, refusals }: StreamLimits,
+  { most, seconds, isAllowed, isPlaceWanted, refusals }: StreamLimits,
 ): Promise<Buffer> {
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
-    let size = 0;
+    let [size, passed] = [0, 0];
     const stop = (refusal?: Refusal) => {
       clearTimeout(limit);
       clearInterval(asking);
@@ -133,7 +142,10 @@ function collect(
     const end = () => stop();
     const cut = () => stop(refusals.cut());
     const limit = setTimeout(() => stop(refusals.tooSlow()), seconds * 1_000);
+    const isSlow = () => passed > seconds * START && size < (FAIR_BYTES / seconds) * passed;
     const asking = setInterval(() => {
+      passed += 1;
+      if (isSlow() && isPlaceWanted()) return stop(refusals.tooSlow());
       isAllowed().then((is) => is || stop(refusals.cut()), ignore);
     }, 1_000);
     stream.on('data', take).on('end', end).on('close', cut).on('error', cut);

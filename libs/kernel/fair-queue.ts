@@ -23,6 +23,10 @@ export class FairQueue {
     private readonly room: number,
   ) {}
 
+  get hasWaiting(): boolean {
+    return this.waiting.length > 0;
+  }
+
   /** Returns the result of `work`. Throws the error of `full` if it is refused, at once or while it waits. */
   async run<T>(key: string, work: () => Promise<T>, full: () => Error): Promise<T> {
     if (this.running < this.slots) this.running += 1;

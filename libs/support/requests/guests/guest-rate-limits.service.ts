@@ -115,6 +115,11 @@ export class GuestRateLimits {
     }
   }
 
+  /** Whether a voice note waits for the place of one that is read. */
+  get isVoicePlaceWanted(): boolean {
+    return this.voiceUploads.hasWaiting;
+  }
+
   /** Waits while the whole instance gets many, in the hour of this key. */
   private async delay(limits: RateLimiterPostgres, hour: string): Promise<void> {
     const over = await overLimit(limits, hour);

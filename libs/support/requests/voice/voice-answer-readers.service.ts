@@ -49,6 +49,11 @@ export class VoiceAnswerReadersService {
     return this.openIn(request, id, (now) => this.may(now, caseId, 'readFile'));
   }
 
+  /** Throws NotFound unless the viewer may open the note in a case. Opens nothing, so it does not count as an opening. */
+  async assertMayOpenInCase(viewer: Viewer, id: string): Promise<void> {
+    await this.requestOf(viewer, id, 'readFile');
+  }
+
   /** Finds the request of a note, as its requester or as a supporter of its case, with one statement. */
   private async requestOf(viewer: Viewer, noteId: string, action: 'read' | 'readFile') {
     const request = await this.access

@@ -79,7 +79,7 @@ export class VoiceAnswersController {
     return this.send(req, reply, await this.notes.openOwn(viewer, id));
   }
 
-  /** A note of a case of the viewer. */
+  /** A note of a case of the viewer. A HEAD request discloses nothing of it, and does not open the case. */
   @Get('files/case-voice-answers/:id')
   async readInCase(
     @CurrentViewer() viewer: Viewer,
@@ -88,6 +88,10 @@ export class VoiceAnswersController {
     @Res() reply: FastifyReply,
   ) {
     if (!(await this.downloads.begin(viewer.accountId, reply.raw))) return;
+    if (req.method === 'HEAD') {
+      await this.notes.assertMayOpenInCase(viewer, id);
+      return this.downloads.sendHead(reply, FILE);
+    }
     return this.send(req, reply, await this.notes.openInCase(viewer, id));
   }
 

@@ -62,8 +62,10 @@ export class VoiceUploadsService {
       return this.read(ownerId, upload, (bytes) => this.store(ownerId, upload, bytes));
     // People who share a network are different senders.
     return this.limits.countVoiceAnswer(ip, (network) =>
-      this.read(newId(), upload, (bytes) =>
-        this.guestCleaning.run(network, () => this.store(null, upload, bytes), busy),
+      this.read(
+        newId(),
+        { ...upload, isPlaceWanted: () => this.limits.isVoicePlaceWanted },
+        (bytes) => this.guestCleaning.run(network, () => this.store(null, upload, bytes), busy),
       ),
     );
   }

@@ -1,6 +1,7 @@
 import { RetentionService } from '#retention/retention.service.js';
 import { DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
+import { VOICE_SLOTS } from '#support/requests/guests/guest-rate-limits.service.js';
 import { useApp } from '../../../support/app/app.js';
 import { apiAs, type Requester } from '../../../support/app/client.js';
 import { closeAllSockets, openSocket, waitForClose } from '../../../support/app/sockets.js';
@@ -16,17 +17,21 @@ import {
   useGuestAsking,
   WRONG_PHRASE,
 } from '../../../support/factories/support/guests.js';
+import { voiceAnswers } from '../../../support/factories/support/voice-answers.js';
 import {
   askForSupport,
   makeSupporter,
   requesterActions,
   supporterActions,
 } from '../../../support/factories/support-requests.js';
+import { waitUntil } from '../../../support/wait-until.js';
 
-const app = useApp({ TRAMA_WORKER: '0' });
+/** With a shorter maximum duration, a slow upload gives way after a second. */
+const app = useApp({ TRAMA_WORKER: '0', TRAMA_UPLOAD_SECONDS: '12' });
 useGuestAsking(app);
 afterEach(closeAllSockets);
 
+const ignore = () => undefined;
 const anybody = { app };
 const ask = (input: object) => apiAs(anybody).ask(ASK_AS_GUEST, { input });
 const open = (words: readonly string[]) => openByPhrase(app, words.join(' '));
@@ -138,6 +143,30 @@ describe('asking for support without an account', () => {
     });
     const member = await makePerson(app, 'nayra', 'member');
     expect(await askForSupport(member)).toEqual(expect.any(String));
+  });
+});
+
+describe('voice notes without an account', () => {
+  const guest = voiceAnswers({ app });
+  const upload = async () => (await guest.upload()).status;
+
+  it('two people of one network upload notes at the same time', async () => {
+    await makeSupporter(app);
+    const both = [1, 2].map(() => upload());
+    expect(await Promise.all(both)).toEqual([200, 200]);
+  });
+
+  it('an upload that hardly sends anything gives its place to one who waits, and the others keep theirs', async () => {
+    await makeSupporter(app);
+    const slow = Array.from({ length: VOICE_SLOTS }, () => guest.uploadSlowly());
+    const refused: string[] = [];
+    for (const { refusal } of slow) void refusal.then((why) => refused.push(why), ignore);
+    const begun = `select from rate_limit where key like 'upload:%'`;
+    const isFull = async () => (await app.db.query(begun)).length === VOICE_SLOTS;
+    await waitUntil('not every slow upload began', isFull);
+    expect(await upload()).toBe(200);
+    expect(refused).toEqual(['support.voiceTooSlow']);
+    for (const { end } of slow) end();
   });
 });
 

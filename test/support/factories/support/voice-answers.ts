@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { type Requester, send } from '../../app/client.js';
 import { readVoiceNote } from '../../app/canary-files.js';
 import { nextNode } from '../../app/next-node.js';
@@ -39,7 +42,22 @@ export const voiceAnswers = (who: Requester) => ({
   discard: (note: NoteKey) =>
     send(who, `/uploads/voice-answers/${note.id}`, { method: 'DELETE', headers: keyHeader(note) }),
   readOwn: (id: string) => send(who, `/files/voice-answers/${id}`),
-  readInCase: (id: string) => send(who, `/files/case-voice-answers/${id}`),
+  readInCase: (id: string, method = 'GET') =>
+    send(who, `/files/case-voice-answers/${id}`, { method }),
+  /** Begins an upload that sends one byte and then nothing. `refusal` ends with the response. */
+  uploadSlowly() {
+    const { url, origin } = nextNode(who.app);
+    const headers = {
+      ...{ 'content-type': 'application/octet-stream', 'content-length': 1_000, origin },
+    };
+    const sending = request(`${url}/uploads/voice-answers`, { method: 'POST', headers });
+    sending.on('error', () => undefined).write('x');
+    const refusal = once(sending, 'response').then(async ([answer]) => {
+      const { reason } = (await json(answer as IncomingMessage)) as { reason: string };
+      return reason;
+    });
+    return { refusal, end: () => sending.destroy() };
+  },
 });
 
 /** The input of a note that answers a question. */
