@@ -8,6 +8,7 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId, newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
+import { isNearDay } from '../requests/deadlines/near-day.js';
 import { CaseNews } from '../requests/news/case-news.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { Supporter } from '../requests/supporter.entity.js';
@@ -62,6 +63,7 @@ export class CaseTasksService {
       const tasks = this.db.repo(CaseTask);
       if ((await tasks.countBy({ requestId })) >= MAX_TASKS)
         throw new Conflict('support.tasksFull');
+      this.assertNear(input);
       const [id, createdAt] = [newId(), this.clock.now()];
       const assigneeId = await this.assigneeOf(request, input);
       const content = contentOf(request, id, input);
@@ -76,6 +78,7 @@ export class CaseTasksService {
       const task = await this.find(input);
       if (hashOf(task) !== input.readAs) throw new Conflict('support.taskChanged');
       const { id, assigneeId: before } = task;
+      this.assertNear(input, decryptTask(request, task).dueOn);
       const assigneeId = await this.assigneeOf(request, input);
       const content = contentOf(request, id, input);
       await this.db.repo(CaseTask).update(id, { assigneeId, content });
@@ -114,6 +117,12 @@ export class CaseTasksService {
     const task = id && (await this.db.repo(CaseTask).findOneBy({ id, requestId }));
     if (!task) throw new NotFound();
     return task;
+  }
+
+  /** Throws Invalid for a day far from today. The day of an older task may stay. */
+  private assertNear({ dueOn }: AddCaseTaskInput, before: string | null = null): void {
+    if (!dueOn || dueOn === before || isNearDay(dueOn, this.clock.now())) return;
+    throw new Invalid('input', { dueOn: 'dayOutOfRange' });
   }
 
   /** The account of the chosen supporter. Throws Invalid for everybody who is not a supporter of the case. */

@@ -17,6 +17,12 @@ import {
 import { makeCase } from '../../support/messages/case-threads.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
+/** A date like `2026-12-25`, this many days from now. */
+const dayIn = (days: number) =>
+  app.clock
+    .in(days * DAY)
+    .toISOString()
+    .slice(0, 10);
 const ALL_HIDDEN = Array(5).fill('NOT_FOUND') as string[];
 
 it('two supporters of a case share its tasks, in the order of their days', async () => {
@@ -25,13 +31,13 @@ it('two supporters of a case share its tasks, in the order of their days', async
   const other = await joinSupporter(app, made);
   const [lead, second] = [taskActions(supporter), taskActions(other)];
   await lead.add(requestId, 'Sin día');
-  const late = await second.add(requestId, 'Después', { dueOn: '2027-03-02' });
-  await lead.add(requestId, 'Antes', { dueOn: '2027-03-01', supporterId: other.supporterId });
+  const late = await second.add(requestId, 'Después', { dueOn: dayIn(91) });
+  await lead.add(requestId, 'Antes', { dueOn: dayIn(90), supporterId: other.supporterId });
   const texts = async () => (await lead.list(requestId)).map(({ text }) => text as string);
   expect(await texts()).toEqual(['Antes', 'Después', 'Sin día']);
   expect((await second.list(requestId))[0]).toMatchObject({
     supporter: { id: other.supporterId, workName: other.workName },
-    ...{ dueOn: '2027-03-01', doneAt: null },
+    ...{ dueOn: dayIn(90), doneAt: null },
   });
   await lead.mark({ requestId, taskId: late }, true);
   expect(await texts()).toEqual(['Antes', 'Sin día', 'Después']);
@@ -40,7 +46,7 @@ it('two supporters of a case share its tasks, in the order of their days', async
   await second.mark({ requestId, taskId: late }, true);
   expect((await lead.list(requestId)).at(-1).doneAt).toBe(doneAt);
   await second.mark({ requestId, taskId: late }, false);
-  await second.edit({ requestId, taskId: late }, 'Primero', { dueOn: '2027-02-01' });
+  await second.edit({ requestId, taskId: late }, 'Primero', { dueOn: dayIn(60) });
   expect(await texts()).toEqual(['Primero', 'Antes', 'Sin día']);
   await lead.remove({ requestId, taskId: late });
   expect(await texts()).toEqual(['Antes', 'Sin día']);
@@ -54,9 +60,24 @@ it('a task is refused for a person who is not a supporter of the case, a day tha
     taskActions(supporter).add(requestId, 'Otra', { supporterId: elsewhere.supporterId }),
   ).rejects.toMatchObject({ code: 'INVALID', fields: { supporterId: 'isIn' } });
   expect(await addCode(requestId, { dueOn: '2027-02-30' })).toBe('INVALID');
+  const year = 365.25;
+  for (const dueOn of ['0000-01-01', dayIn(-year - 2), dayIn(5 * year + 2)]) {
+    await expect(taskActions(supporter).add(requestId, 'Otra', { dueOn })).rejects.toMatchObject({
+      ...{ code: 'INVALID', fields: { dueOn: 'dayOutOfRange' } },
+    });
+  }
   expect(await addCode(requestId, { text: ' ' })).toBe('INVALID');
   expect(await addCode(requestId, { text: 'x'.repeat(501) })).toBe('INVALID');
-  for (let n = 0; n < 50; n++) expect(await addCode(requestId)).toBe('OK');
+  const [old, last] = [dayIn(-year + 2), dayIn(5 * year - 2)];
+  expect(await addCode(requestId, { dueOn: last })).toBe('OK');
+  const taskId = await taskActions(supporter).add(requestId, 'Antigua', { dueOn: old });
+  // Its day stays when it became too old for a new task.
+  app.clock.set(app.clock.in(5 * DAY));
+  const later = taskActions(await signInAgain(supporter));
+  expect(await later.addCode(requestId, { dueOn: old })).toBe('INVALID');
+  await later.edit({ requestId, taskId }, 'Muy antigua', { dueOn: old });
+  app.clock.set(new Date());
+  for (let n = 0; n < 48; n++) expect(await addCode(requestId)).toBe('OK');
   expect(await addCode(requestId)).toBe('CONFLICT');
 });
 
