@@ -20,6 +20,19 @@ const PUBLIC = {
   en: { ask: 'Ask without an account', open: 'Open my request' },
 } as const;
 
+const GOAL = 'Cuidar las cuentas de la radio.';
+
+/** Goes back to the goal, which is as it was written, and on to the attempts so far. */
+async function goBackAndOn(page: Page, words: UiText): Promise<void> {
+  const tried = page.getByRole('heading', { name: words('¿Qué has probado ya?') });
+  await tried.waitFor();
+  await page.getByRole('link', { name: words('Atrás'), exact: true }).click();
+  await page.getByRole('heading', { name: words('¿Qué quieres lograr?') }).waitFor();
+  expect(await page.getByRole('textbox').inputValue()).toBe(GOAL);
+  await page.getByRole('button', { name: words('Continuar') }).click();
+  await tried.waitFor();
+}
+
 /** Answers the questions after the first page. Returns the number of taps. */
 async function answerQuestions(page: Page, words: UiText): Promise<number> {
   let taps = 0;
@@ -34,8 +47,9 @@ async function answerQuestions(page: Page, words: UiText): Promise<number> {
   taps += 1;
   await page.getByRole('radio').nth(4).check();
   await tap('button', 'Continuar');
-  await page.getByRole('textbox').fill('Cuidar las cuentas de la radio.');
+  await page.getByRole('textbox').fill(GOAL);
   await tap('button', 'Continuar');
+  await goBackAndOn(page, words);
   await tap('button', 'Saltar'); // the attempts so far
   await tap('button', 'Continuar'); // languages
   await tap('button', 'Saltar'); // a safe way

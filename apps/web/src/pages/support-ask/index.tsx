@@ -36,6 +36,7 @@ import {
 import { VoicePartsLoader } from '../../features/support/voice/voice-parts';
 import { problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
+import { ButtonLink } from '../../ui/actions/button';
 import { Banner } from '../../ui/display/banner';
 import { Skeleton } from '../../ui/display/skeleton';
 import { Check } from '../../ui/forms/choice';
@@ -130,6 +131,11 @@ function AskStepPage({ draft, isStored, change, discard, children }: AskStepPage
         />
       ) : (
         <Skeleton kind="text" />
+      )}
+      {before && (
+        <ButtonLink kind="text" block to={askPath(before)}>
+          <Trans>Atrás</Trans>
+        </ButtonLink>
       )}
       {children}
     </Page>
