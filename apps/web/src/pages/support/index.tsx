@@ -13,8 +13,8 @@ import {
   MY_SUPPORT_REQUESTS,
   type OwnRequestSummary,
 } from '../../features/support/own/own-requests.graphql';
-import { HelperLists } from '../../features/support/helpers/helper-lists';
-import { PartnerLists } from '../../features/support/partners/partner-lists';
+import { HelperCases, HelpQuestions } from '../../features/support/helpers/helper-lists';
+import { PartnerCases, PartnerInvitations } from '../../features/support/partners/partner-lists';
 import { RequestList } from '../../features/support/own/request-list';
 import { requestProblemOf, type RequestProblem } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
@@ -29,7 +29,7 @@ import { Page } from '../../ui/page/page';
 
 const FRESH = { requestPolicy: 'network-only' } as const;
 
-/** The viewer's support requests, and the link to ask. */
+/** The viewer's support requests, and the link to ask. First stands what waits for the viewer. */
 export default function SupportPage() {
   const { t } = useLingui();
   const { standing } = useMe();
@@ -56,17 +56,11 @@ export default function SupportPage() {
           <Trans>Acompañamiento gratis en tecnología, datos y cuidado digital.</Trans>
         </p>
       </div>
-      <Calls />
-      {standing !== 'suspended' && (
-        <>
-          <Unfinished />
-          <Ask />
-        </>
-      )}
-      <PartnerLists />
-      <HelperLists />
-      {standing === 'member' && <HelpRows />}
       <UnsentForms supportDetails={UnsentRequest} />
+      <Calls />
+      {standing !== 'suspended' && <Unfinished />}
+      <PartnerInvitations />
+      <HelpQuestions />
       {problem && <LoadFailed problem={problem} onRetry={() => refetch(FRESH)} />}
       {!requests && !problem && <Skeleton kind="row" />}
       {requests && requests.length > 0 && <RequestList requests={requests} />}
@@ -75,6 +69,10 @@ export default function SupportPage() {
           <Trans>Son siete preguntas cortas. Contesta una persona.</Trans>
         </EmptyState>
       )}
+      {standing !== 'suspended' && <Ask />}
+      <PartnerCases />
+      <HelperCases />
+      {standing === 'member' && <HelpRows />}
     </Page>
   );
 }

@@ -13,30 +13,30 @@ import { KIND_LABELS } from '../support-labels';
 import './error-texts';
 import { AGREE_TO_HELP, HELPER_CHANGES, LEAVE_HELP } from './helpers.graphql';
 
-/** The questions to help in a case, and the cases in which the viewer helps from outside. */
-export function HelperLists() {
-  const { t } = useLingui();
+/** The questions to help in a case, which wait for an answer of the viewer. */
+export function HelpQuestions() {
   const { helping = [], again } = usePartnerCases();
-  const others = helping.filter(({ state }) => state !== 'asked');
+  return helping
+    .filter(({ state }) => state === 'asked')
+    .map((one) => <Question key={one.id} one={one} onAnswered={again} />);
+}
+
+/** The cases in which the viewer helps from outside. */
+export function HelperCases() {
+  const { t } = useLingui();
+  const { helping = [] } = usePartnerCases();
   return (
-    <>
-      {helping
-        .filter(({ state }) => state === 'asked')
-        .map((one) => (
-          <Question key={one.id} one={one} onAnswered={again} />
-        ))}
-      <CasesOfOthers
-        heading={t`Casos en los que ayudas`}
-        cases={others}
-        noteOf={({ state }) =>
-          state === 'open' ? (
-            <Trans>Ayudas desde afuera</Trans>
-          ) : (
-            <Trans>Falta el permiso de quien pidió apoyo y del equipo</Trans>
-          )
-        }
-      />
-    </>
+    <CasesOfOthers
+      heading={t`Casos en los que ayudas`}
+      cases={helping.filter(({ state }) => state !== 'asked')}
+      noteOf={({ state }) =>
+        state === 'open' ? (
+          <Trans>Ayudas desde afuera</Trans>
+        ) : (
+          <Trans>Falta el permiso de quien pidió apoyo y del equipo</Trans>
+        )
+      }
+    />
   );
 }
 

@@ -6,19 +6,17 @@ import { KIND_LABELS, STAGE_LABELS } from '../support-labels';
 import { UnreadBadge } from '../threads/thread-rows';
 import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
 import type { OwnRequestSummary } from './own-requests.graphql';
+import { inOrderOfNeed } from './request-order';
 
-/** The viewer's requests, newest first. */
+/** The viewer's requests: with news, then open, then ended. */
 export function RequestList({ requests }: { requests: readonly OwnRequestSummary[] }) {
   const { t } = useLingui();
   const { threads } = useCaseThreads();
+  const unreadOf = ({ id }: { readonly id: string }) => unreadIn(threadsOf(threads, id));
   return (
     <Rows label={t`Tus pedidos`}>
-      {requests.map((request) => (
-        <RequestRow
-          key={request.id}
-          request={request}
-          unread={unreadIn(threadsOf(threads, request.id))}
-        />
+      {inOrderOfNeed(requests, unreadOf).map((request) => (
+        <RequestRow key={request.id} request={request} unread={unreadOf(request)} />
       ))}
     </Rows>
   );

@@ -19,33 +19,40 @@ import {
 } from './partners.graphql';
 import { usePartnerCases } from './use-partner-cases';
 
-/** The invitations to cases of other people, and the cases on whose partner side the viewer is. */
-export function PartnerLists() {
-  const { t, i18n } = useLingui();
-  const { cases = [], invitations = [], problem, again } = usePartnerCases();
+/** The invitations to cases of other people, which wait for an answer of the viewer. */
+export function PartnerInvitations() {
+  const { invitations = [], problem, again } = usePartnerCases();
   return (
     <>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       {invitations.map((invitation) => (
         <Invitation key={invitation.id} invitation={invitation} onAnswered={again} />
       ))}
-      <CasesOfOthers
-        heading={t`Casos de otras personas`}
-        cases={cases}
-        noteOf={({ number, stage, inviter, viewerCan }) => (
-          <>
-            <span className="num">{number}</span>
-            {[
-              inviter?.name,
-              stage !== 'accepted' && i18n._(STAGE_LABELS[stage]),
-              viewerCan.includes('answerOwnership') && t`Te ofrecen el caso`,
-            ]
-              .filter(Boolean)
-              .map((part) => ` · ${part}`)}
-          </>
-        )}
-      />
     </>
+  );
+}
+
+/** The cases on whose partner side the viewer is. */
+export function PartnerCases() {
+  const { t, i18n } = useLingui();
+  const { cases = [] } = usePartnerCases();
+  return (
+    <CasesOfOthers
+      heading={t`Casos de otras personas`}
+      cases={cases}
+      noteOf={({ number, stage, inviter, viewerCan }) => (
+        <>
+          <span className="num">{number}</span>
+          {[
+            inviter?.name,
+            stage !== 'accepted' && i18n._(STAGE_LABELS[stage]),
+            viewerCan.includes('answerOwnership') && t`Te ofrecen el caso`,
+          ]
+            .filter(Boolean)
+            .map((part) => ` · ${part}`)}
+        </>
+      )}
+    />
   );
 }
 

@@ -1,0 +1,17 @@
+interface OrderedRequest {
+  readonly id: string;
+  readonly stage: string;
+  readonly hasNews: boolean;
+}
+
+const OPEN: readonly string[] = ['waiting', 'claimed', 'accepted'];
+
+/** Sorts requests with news or unread messages first, then open ones, then ended ones; within each in the given order. */
+export function inOrderOfNeed<T extends OrderedRequest>(
+  requests: readonly T[],
+  unreadOf: (request: T) => number,
+): T[] {
+  const place = (one: T) =>
+    one.hasNews || unreadOf(one) > 0 ? 0 : OPEN.includes(one.stage) ? 1 : 2;
+  return requests.toSorted((a, b) => place(a) - place(b));
+}
