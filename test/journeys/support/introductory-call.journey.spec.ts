@@ -106,6 +106,15 @@ async function book(page: Page, words: UiText, language: string) {
   return { taps: taps() + 1, found };
 }
 
+/** On a device that tells no city, each page of the requester shows the call in the zone of the booking. */
+async function expectOneZone(handle: string, language: string, { id }: Asked, city: string) {
+  const page = await openAs(handle, language, `/support/${id}`, 'UTC');
+  await page.locator(`a[href$="/support/${id}/call"]`).getByText(` ${city} · `).waitFor();
+  await page.locator(`a[href$="/support/${id}/call"]`).click();
+  await page.getByRole('main').getByText(` ${city} · `).first().waitFor();
+  await page.context().close();
+}
+
 /** The page of the interpreter shows no word of the case, and the pages of the case are closed to them. */
 async function expectNoCase(page: Page, words: UiText, { id, number }: Asked): Promise<void> {
   const text = await page.getByRole('main').innerText();
@@ -158,13 +167,15 @@ test.each(sampledLanguages(VARIANTS))(
     const page = await openAs(requester, language, '', zone);
     const asked = await ask(page, words, requester);
     expect(asked.taps).toBeLessThanOrEqual(16);
-    const supporter = await openAs(HELPER, language, '/cases', 'America/Lima');
+    const supporter = await openAs(HELPER, language, '/cases', 'America/Santiago');
     await accept(supporter, words, asked.number);
     await page.goto(`${product.url}/app/support/${asked.id}`);
     const { taps, found } = await book(page, words, language);
     expect(taps).toBeLessThanOrEqual(4);
     await page.getByText(city).first().waitFor();
+    await expectOneZone(requester, language, asked, city);
 
+    await supporter.getByText(/ Santiago · /).waitFor();
     await supporter.getByLabel(words('Enlace de la llamada')).fill(LINK);
     await supporter.getByRole('button', { name: words('Guardar el enlace') }).click();
     await supporter.getByRole('link', { name: words('Probar el enlace') }).waitFor();

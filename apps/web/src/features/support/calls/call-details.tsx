@@ -2,14 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNow } from '../../../lib/page/use-now';
 import { Button } from '../../../ui/actions/button';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
-import { CallCities, CallDay } from './call-time';
+import { CallCities, CallDay, ownZone } from './call-time';
 import type { Call } from './calls.graphql';
 import { saveCalendarFile } from './save-calendar-file';
 
 const zonesOf = ({ viewerSide, requesterZone, supporterZone }: Call) =>
   viewerSide === 'requester'
-    ? { zone: requesterZone, otherZone: supporterZone }
-    : { zone: supporterZone, otherZone: requesterZone };
+    ? { zone: ownZone(requesterZone), otherZone: supporterZone }
+    : { zone: ownZone(supporterZone), otherZone: requesterZone };
 
 /** When the booked call takes place, with whom, and its link while that is shown. */
 export function CallDetails({ call }: { call: Call }) {

@@ -10,8 +10,14 @@ export function cityZone(): string | undefined {
   return /^(?!Etc\/).+\//.test(zone) ? zone : undefined;
 }
 
+/**
+ * The zone in which the viewer reads the time of a call on every page: that of the device, or the one stored for their side
+ * if the device tells no city.
+ */
+export const ownZone = (stored?: string): string => cityZone() ?? stored ?? FIRST_ZONE;
+
 /** The zone in which the viewer reads times until they choose another. */
-export const deviceZone = (): string => cityZone() ?? FIRST_ZONE;
+export const deviceZone = (): string => ownZone();
 
 const CLOCK = { hour: 'numeric', minute: '2-digit' } as const;
 const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;

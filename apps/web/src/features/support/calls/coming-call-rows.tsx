@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNow } from '../../../lib/page/use-now';
 import { IconTile, Row } from '../../../ui/display/card';
-import { CallDay, deviceZone } from './call-time';
+import { CallDay, ownZone } from './call-time';
 import type { ComingCall } from './use-coming-calls';
 
 const SOON_MS = 60 * 60 * 1_000;
@@ -11,12 +11,12 @@ export function ComingCallRows({ calls }: { calls: readonly ComingCall[] }) {
   return calls.map((call) => <ComingCallRow key={`${call.path} ${call.startsAt}`} call={call} />);
 }
 
-function ComingCallRow({ call: { path, startsAt, role } }: { call: ComingCall }) {
+function ComingCallRow({ call: { path, startsAt, zone, role } }: { call: ComingCall }) {
   return (
     <Row
       to={path}
       start={<IconTile icon="clock" look="clay" />}
-      title={<When startsAt={startsAt} />}
+      title={<When startsAt={startsAt} zone={ownZone(zone)} />}
       note={
         role === 'interpreter' ? (
           <Trans>Interpretas esta llamada</Trans>
@@ -30,10 +30,9 @@ function ComingCallRow({ call: { path, startsAt, role } }: { call: ComingCall })
   );
 }
 
-function When({ startsAt }: { startsAt: string }) {
+function When({ startsAt, zone }: { startsAt: string; zone: string }) {
   const { i18n } = useLingui();
   const now = useNow();
-  const zone = deviceZone();
   const dayOf = (at: string | number) =>
     i18n.date(new Date(at), { dateStyle: 'short', timeZone: zone });
   const time = i18n.date(startsAt, { hour: 'numeric', minute: '2-digit', timeZone: zone });

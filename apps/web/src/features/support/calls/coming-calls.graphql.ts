@@ -8,6 +8,8 @@ export const COMING_CALLS = gql<ComingCallsQuery, ComingCallsQueryVariables>`
     myIntroductoryCalls {
       requestId
       viewerSide
+      requesterZone
+      supporterZone
       startsAt
       endsAt
     }

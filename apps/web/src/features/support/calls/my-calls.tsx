@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useNews } from '../../../lib/server/use-news';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
-import { CallCities, CallDay } from './call-time';
+import { CallCities, CallDay, ownZone } from './call-time';
 import { MY_INTRODUCTORY_CALLS } from './calls.graphql';
 
 /** The booked calls of a supporter, and the way to their availability. */
@@ -24,11 +24,15 @@ export function MyCalls() {
             key={requestId}
             to={`/cases/${requestId}`}
             start={<IconTile icon="clock" look="clay" />}
-            title={<CallDay startsAt={startsAt} zone={supporterZone} />}
+            title={<CallDay startsAt={startsAt} zone={ownZone(supporterZone)} />}
             note={
               <>
-                <CallCities startsAt={startsAt} zone={supporterZone} otherZone={requesterZone} /> ·{' '}
-                {number}
+                <CallCities
+                  startsAt={startsAt}
+                  zone={ownZone(supporterZone)}
+                  otherZone={requesterZone}
+                />{' '}
+                · {number}
                 {!hasLink && (
                   <>
                     {' '}

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNow } from '../../../lib/page/use-now';
 import { Banner } from '../../../ui/display/banner';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
-import { CallCities, CallDay, deviceZone } from './call-time';
+import { CallCities, CallDay, ownZone } from './call-time';
 import type { Call } from './calls.graphql';
 import { useCall } from './use-call';
 
@@ -27,10 +27,10 @@ export function OwnCallRow({ request: { id, stage, viewerCan } }: OwnCallRowProp
             title={<Trans>Tu primera llamada</Trans>}
             note={
               <>
-                <CallDay startsAt={booked.startsAt} zone={deviceZone()} />{' '}
+                <CallDay startsAt={booked.startsAt} zone={ownZone(booked.requesterZone)} />{' '}
                 <CallCities
                   startsAt={booked.startsAt}
-                  zone={deviceZone()}
+                  zone={ownZone(booked.requesterZone)}
                   otherZone={booked.supporterZone}
                 />
               </>
@@ -55,7 +55,8 @@ function CancelledCall({ call }: { call: Call | undefined }) {
   const now = useNow();
   if (call?.state !== 'cancelled' || call.endedBy === 'requester') return null;
   if (Date.parse(call.startsAt) < now) return null;
-  const when = i18n.date(call.startsAt, { dateStyle: 'long', timeStyle: 'short' });
+  const style = { dateStyle: 'long', timeStyle: 'short' } as const;
+  const when = i18n.date(call.startsAt, { ...style, timeZone: ownZone(call.requesterZone) });
   return (
     <Banner look="warn" icon="clock" title={<Trans>La llamada del {when} se canceló</Trans>}>
       <Trans>Podrás reservar otra con quien acompañe tu caso.</Trans>

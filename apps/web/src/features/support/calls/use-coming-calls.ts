@@ -7,6 +7,8 @@ import { COMING_CALLS } from './coming-calls.graphql';
 export interface ComingCall {
   readonly path: string;
   readonly startsAt: string;
+  /** The zone that is stored for the side of the viewer. */
+  readonly zone?: string;
   readonly role: 'requester' | 'supporter' | 'interpreter';
 }
 
@@ -23,10 +25,16 @@ export function useComingCalls(): readonly ComingCall[] {
     execute({ requestPolicy: 'network-only' }),
   );
   const sides = (data?.myIntroductoryCalls ?? []).map(
-    ({ requestId, viewerSide, startsAt, endsAt }) =>
+    ({ requestId, viewerSide, requesterZone, supporterZone, startsAt, endsAt }) =>
       viewerSide === 'requester'
-        ? { path: `/support/${requestId}/call`, startsAt, endsAt, role: 'requester' as const }
-        : { path: `/cases/${requestId}`, startsAt, endsAt, role: 'supporter' as const },
+        ? {
+            ...{ path: `/support/${requestId}/call`, zone: requesterZone, startsAt, endsAt },
+            role: 'requester' as const,
+          }
+        : {
+            ...{ path: `/cases/${requestId}`, zone: supporterZone, startsAt, endsAt },
+            role: 'supporter' as const,
+          },
   );
   const interpreted = (data?.myInterpretedCalls ?? []).map(({ startsAt, endsAt }) => ({
     ...{ path: '/support/interpreting', startsAt, endsAt, role: 'interpreter' as const },

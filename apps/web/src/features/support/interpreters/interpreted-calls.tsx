@@ -46,7 +46,8 @@ function InterpretedCallCard({
   const { i18n } = useLingui();
   const now = useNow();
   const namesOf = useLanguageNames();
-  const from = i18n.date(linkShownFrom, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+  const style = { weekday: 'long', hour: 'numeric', minute: '2-digit' } as const;
+  const from = i18n.date(linkShownFrom, { ...style, timeZone: deviceZone() });
   return (
     <Card className="stack--3">
       <div className="stack stack--1">
