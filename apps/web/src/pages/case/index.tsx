@@ -21,12 +21,16 @@ export default function CasePage() {
   return <AssignedCase key={id} id={id} />;
 }
 
+/** An accepted case has two columns on a wide screen, like the home page. */
+const WIDE = { className: 'stack stack--5 home' };
+
 function AssignedCase({ id }: { id: string }) {
   const { t } = useLingui();
   const { file, problem, reopen, renew, canRenew } = useCase(id);
   const { confirm, sheet } = usePasswordConfirmation();
+  const layout = file?.stage === 'accepted' ? WIDE : ({ width: 688 } as const);
   return (
-    <Page title={t`Caso`} back={{ to: '/cases', label: t`Casos` }} width={688}>
+    <Page title={t`Caso`} back={{ to: '/cases', label: t`Casos` }} {...layout}>
       {file && (
         <VoicePartsLoader value={loadVoiceParts}>
           <CaseFileView

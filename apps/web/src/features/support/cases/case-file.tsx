@@ -25,10 +25,11 @@ interface CaseFileViewProps {
   onRenew: (() => void) | undefined;
 }
 
-/** The content of a request or case, and what its supporter can do. */
-export function CaseFileView({ file, dialogs, onAnswered, onRenew }: CaseFileViewProps) {
+/** The content of a request or case, and what its supporter can do. On a wide screen the people stand beside the work. */
+export function CaseFileView(props: CaseFileViewProps) {
   const { i18n } = useLingui();
-  const { number, kind, isUrgent, content, languages, reply, viewerCan } = file;
+  const { file } = props;
+  const { number, kind, isUrgent } = file;
   return (
     <>
       <div className="stack stack--2">
@@ -39,6 +40,21 @@ export function CaseFileView({ file, dialogs, onAnswered, onRenew }: CaseFileVie
           <ClaimOrCase file={file} />
         </span>
       </div>
+      <div className="stack stack--5">
+        <CaseWork {...props} />
+      </div>
+      <div className="stack stack--5">
+        <CasePeople {...props} />
+      </div>
+    </>
+  );
+}
+
+/** The call, the threads and tasks, the request, and its answer. */
+function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
+  const { content, languages, reply, viewerCan } = file;
+  return (
+    <>
       {file.claimEndsAt && <ClaimEnding endsAt={file.claimEndsAt} onRenew={onRenew} />}
       {file.silenceEndsAt && (
         <SilenceNotice id={file.id} endsAt={file.silenceEndsAt} onKept={onAnswered} />
@@ -46,10 +62,6 @@ export function CaseFileView({ file, dialogs, onAnswered, onRenew }: CaseFileVie
       {viewerCan.includes('readCall') && <CaseCall id={file.id} onAnswered={onAnswered} />}
       <CaseThreadRows requestId={file.id} />
       {viewerCan.includes('manageTasks') && <CaseTasks requestId={file.id} />}
-      <CaseTeam requestId={file.id} viewerCan={viewerCan} />
-      {viewerCan.includes('readHelpers') && (
-        <CaseHelpers requestId={file.id} isLead={viewerCan.includes('leadHelpers')} {...dialogs} />
-      )}
       <Card className="stack--3">
         <h2>
           <Trans>El pedido</Trans>
@@ -67,6 +79,19 @@ export function CaseFileView({ file, dialogs, onAnswered, onRenew }: CaseFileVie
       )}
       {viewerCan.includes('accept') && <AnswerForm file={file} onAnswered={onAnswered} />}
       {viewerCan.includes('close') && <CloseForm file={file} />}
+    </>
+  );
+}
+
+/** The team and the helpers, who opened the case, and the ways to give it back. */
+function CasePeople({ file, dialogs }: CaseFileViewProps) {
+  const { viewerCan } = file;
+  return (
+    <>
+      <CaseTeam requestId={file.id} viewerCan={viewerCan} />
+      {viewerCan.includes('readHelpers') && (
+        <CaseHelpers requestId={file.id} isLead={viewerCan.includes('leadHelpers')} {...dialogs} />
+      )}
       {viewerCan.includes('readOpenings') && <Openings id={file.id} />}
       {viewerCan.includes('release') && (
         <>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { TypedDocumentNode } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button } from '../../../ui/actions/button';
 import { ConfirmButton } from '../../../ui/actions/confirm';
 import { useToast } from '../../../ui/actions/toast';
 import { ActionEffects } from '../../../ui/display/action-effects';
@@ -18,12 +19,13 @@ import {
 } from './cases.graphql';
 import { noteClosedCase } from './closed-cases';
 
-/** Closes a case with a message to the requester. */
+/** Closes a case with a message to the requester. The form is behind a button, unless the message is begun. */
 export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
   const [{ closing }, onChange] = useAnswerDraft(requestId);
+  const [isOpen, setOpen] = useState(closing !== '');
   const [isForConduct, setForConduct] = useState(false);
   const close = useMutationState(CLOSE_SUPPORT_CASE);
   const send = async () => {
@@ -33,6 +35,15 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
     toast({ text: t`Cerraste el caso` });
     void navigate('/cases', { replace: true });
   };
+  if (!isOpen) {
+    return (
+      <span>
+        <Button icon="check" onClick={() => setOpen(true)}>
+          <Trans>Cerrar el caso</Trans>
+        </Button>
+      </span>
+    );
+  }
   return (
     <Card className="stack--3">
       <h2>
@@ -61,6 +72,9 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
           <Trans>Lo cierro por insultos o amenazas</Trans>
         </CheckChoice>
       </MessageForm>
+      <Button kind="text" block onClick={() => setOpen(false)}>
+        <Trans>Cancelar</Trans>
+      </Button>
     </Card>
   );
 }
