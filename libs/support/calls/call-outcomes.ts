@@ -51,11 +51,12 @@ export class CallOutcomes {
     const wasCase = request.stage === SupportStage.accepted;
     if (GOES_ON.includes(outcome)) {
       const workName = await this.record.workNameOf(viewer);
-      const reply = this.texts.encrypt(request, 'reply', { workName, words });
       if (!wasCase) {
-        await this.cases.accept(request, reply);
+        await this.cases.accept(request, this.texts.encrypt(request, 'reply', { workName, words }));
         return 'accept';
       }
+      const at = this.clock.now().toISOString();
+      const reply = this.texts.encrypt(request, 'reply', { workName, words, at });
       await this.db.repo(SupportRequest).update(request.id, { reply });
       await this.cases.news.notifyRequester(request);
       return 'keepOpen';

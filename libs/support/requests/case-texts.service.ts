@@ -24,6 +24,8 @@ export interface RequestContent {
 export interface CaseReply {
   readonly workName: string;
   readonly words: string;
+  /** When a later answer replaced the words of the acceptance, as an ISO date. */
+  readonly at?: string;
 }
 
 /** The words of the supporter who declined or closed. */

@@ -47,8 +47,9 @@ import { RequesterMailTimesService } from '../team/requester-mail-times.service.
 import { SupporterOffersService } from '../team/supporter-offers.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
 import { CaseThreadViewsService } from '../threads/case-thread-views.service.js';
-import { CaseThreadsResolver } from '../threads/case-threads.resolver.js';
+import { CaseThreadsResolver, ThreadAnswerResolver } from '../threads/case-threads.resolver.js';
 import { CaseThreadsService } from '../threads/case-threads.service.js';
+import { ThreadAnswersService } from '../threads/thread-answers.service.js';
 import { ThreadNews } from '../threads/thread-news.js';
 import { ThreadOpenings } from '../threads/thread-openings.js';
 import { ThreadsOfEarlierCasesService } from '../threads/threads-of-earlier-cases.service.js';
@@ -169,6 +170,7 @@ const SUPPORTER: SubjectTableOf<'Supporter'> = {
 const RESOLVERS = [
   GuestsResolver,
   ...[CaseHelpersResolver, CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
+  ThreadAnswerResolver,
   CaseTasksResolver,
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
@@ -210,6 +212,7 @@ const SERVICES = [
 ];
 const PARTS = [
   ...[ThreadNews, ThreadOpenings, ThreadReaders, ThreadTexts, ThreadsOfEarlierCasesService],
+  ThreadAnswersService,
   SupportDataClasses,
   SupportDataExport,
   SupportJobs,

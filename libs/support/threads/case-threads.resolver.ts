@@ -1,8 +1,12 @@
-import { Query, Resolver } from '@nestjs/graphql';
+import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
+import type { Permitted } from '#access/permitted.js';
+import { Channel } from '#channels/channel.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseThread } from './case-thread.view.js';
 import { CaseThreadViewsService } from './case-thread-views.service.js';
+import { ThreadAnswer } from './thread-answer.view.js';
+import { ThreadAnswersService } from './thread-answers.service.js';
 
 /** The threads of a case are channels; their messages are read and written like those of every channel. */
 @For('anySignedIn', 'guest')
@@ -14,5 +18,20 @@ export class CaseThreadsResolver {
   @Query(() => [CaseThread])
   caseThreads(@CurrentViewer() viewer: Viewer): Promise<CaseThread[]> {
     return this.threads.list(viewer);
+  }
+}
+
+/** Adds the answer of a supporter to the conversation of a case. */
+@Resolver(() => Channel)
+export class ThreadAnswerResolver {
+  constructor(private readonly answers: ThreadAnswersService) {}
+
+  @ResolveField(() => ThreadAnswer, {
+    nullable: true,
+    description:
+      'The answer to the request, for its requester and supporters; null for other channels.',
+  })
+  supportAnswer(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return this.answers.of(viewer, channel);
   }
 }

@@ -44,6 +44,11 @@ it('an invited person sees who invites and nothing of the case, and then reads a
   await partnerActions(ona).accept(requestId, 'Vecina');
   await threadActions(ona).post(requesterId, 'Hola, soy la vecina');
   expect(await threadActions(ona).bodies(requesterId)).toEqual(['Antes', 'Hola, soy la vecina']);
+  // The answer to the request was for its requester.
+  expect(await threadActions(requester).answer(requesterId)).toMatchObject({
+    workName: supporter.workName,
+  });
+  expect(await threadActions(ona).answer(requesterId)).toBeNull();
   const names = (await threadActions(supporter).read(requesterId)).map((one) => one.authorName);
   expect(names).toEqual([supporter.workName, 'Vecina']);
   expect(await threadActions(ona).readCode(internalId)).toBe('NOT_FOUND');

@@ -54,6 +54,13 @@ it('the requester and the supporter write in their thread, and only the supporte
   });
   await theirs.markRead(requesterId, second.seq);
   expect((await theirs.list())[0]!.unreadCount).toBe(0);
+  // The words of the acceptance are part of the conversation, and of no other thread.
+  const answer = await theirs.answer(requesterId);
+  const { reply } = await requesterActions(requester).one(requestId);
+  expect(answer).toMatchObject({ workName: supporter.workName, words: reply });
+  expect(Date.parse(answer!.at)).toBeLessThanOrEqual(app.clock.now().getTime());
+  expect(await ours.answer(requesterId)).toEqual(answer);
+  expect(await ours.answer(internalId)).toBeNull();
   // Ids of people in a case lead to nobody.
   const [row] = await app.db.query<{ count: number }>(
     `select count(*)::int as count from account a

@@ -59,6 +59,9 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const requester = await openAs('member1', language, `/support${path}`, 'America/Lima');
     const supporter = await openAs('supporter1', language, `/cases${path}`, 'America/Lima');
     const found = await pageProblems(requester, `thread-${language}`, language);
+    const answer = words('Respuesta al pedido, el {day}', { day: '' }).trim();
+    for (const page of [requester, supporter])
+      await page.getByRole('article').filter({ hasText: answer }).waitFor();
 
     await requester.context().setOffline(true);
     await write(requester, words('Mensaje a quien te acompaña'), 'Ya cambiamos la clave');
@@ -107,6 +110,7 @@ async function shareTask(page: Page, id: string, language: Language, found: stri
   const text = 'Pedir el segundo teléfono';
   const task = page.getByRole('checkbox', { name: words('Hecho: {text}', { text }) });
   await page.goto(`${product.url}/app/cases/${id}`);
+  await foldClosingForm(page, words);
   await page.getByRole('button', { name: words('Sumar un pendiente') }).click();
   await page.getByRole('textbox', { name: words('Qué hay que hacer') }).fill(text);
   await page.getByRole('combobox', { name: words('Quién lo hace') }).selectOption({ index: 1 });
@@ -129,6 +133,15 @@ async function shareTask(page: Page, id: string, language: Language, found: stri
   await page.getByRole('link', { name: words('Plantillas') }).click();
   await page.getByRole('heading', { name: words('Para sugerir otro lugar') }).waitFor();
   found.push(...(await pageProblems(page, `templates-${language}`, language)));
+}
+
+/** The form that closes the case is behind a button, and goes back behind it. */
+async function foldClosingForm(page: Page, words: UiText): Promise<void> {
+  const closing = page.getByRole('textbox', { name: words('Mensaje de cierre') });
+  await page.getByRole('button', { name: words('Cerrar el caso') }).click();
+  await closing.waitFor();
+  await page.getByRole('button', { name: words('Cancelar'), exact: true }).click();
+  await closing.waitFor({ state: 'detached' });
 }
 
 /** Books the first time that is offered. Returns the number of taps after the page of the request. */

@@ -16,6 +16,7 @@ import { HasFaces } from '../../lib/server/faces';
 import { Banner } from '../../ui/display/banner';
 import { OutboxBar } from '../../ui/display/connection-status';
 import { Skeleton } from '../../ui/display/skeleton';
+import { MessageArticle } from '../../ui/messages/message-article';
 import { EmptyState } from '../../ui/page/empty-state';
 import { MessageActs } from '../channel';
 import type { ThreadPlace } from '.';
@@ -71,6 +72,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
             onEnd={setAtEnd}
             onMenu={setChosen}
             parts={THREAD_PARTS}
+            note={noteOf(channel)}
           />
         </HasFaces>
       )}
@@ -118,6 +120,30 @@ function useNamed(timeline: Timeline<ChannelMessage> | undefined, team: Team) {
     const messages = timeline.messages.map((one) => ({ ...one, authorName: nameOf(one) }));
     return { ...timeline, messages };
   }, [timeline, supporterAuthorIds, requesterAuthorId, t]);
+}
+
+const noteOf = ({ supportAnswer: answer }: ThreadChannel) =>
+  answer ? { at: answer.at, view: <AnswerNote answer={answer} /> } : undefined;
+
+/** The answer of a supporter to the request: the words with which the conversation begins. */
+function AnswerNote({ answer }: { answer: NonNullable<ThreadChannel['supportAnswer']> }) {
+  const { t, i18n } = useLingui();
+  const { workName: authorName, words, at } = answer;
+  const day = i18n.date(at, { dateStyle: 'long' });
+  return (
+    <MessageArticle
+      authorId={authorName}
+      authorName={t`${authorName} (apoyo)`}
+      at={at}
+      above={
+        <p className="xs muted">
+          <Trans>Respuesta al pedido, el {day}</Trans>
+        </p>
+      }
+    >
+      <p className="said">{words}</p>
+    </MessageArticle>
+  );
 }
 
 function NotOnDevice() {

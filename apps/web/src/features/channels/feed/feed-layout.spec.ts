@@ -1,4 +1,10 @@
-import { findFirstUnread, isNewDay, continuesPrevious, notYetInFeed } from './feed-layout';
+import {
+  findFirstUnread,
+  isNewDay,
+  continuesPrevious,
+  notePosition,
+  notYetInFeed,
+} from './feed-layout';
 
 const MINUTE = 60_000;
 /** Noon in the device's time zone. */
@@ -28,6 +34,20 @@ describe('layout of messages in a feed', () => {
 
   it('the first message of a feed starts a new day', () => {
     expect(isNewDay(undefined, posted(0))).toBe(true);
+  });
+});
+
+describe('notePosition', () => {
+  const at = (minutes: number, hasMore = false) =>
+    notePosition({ messages: [posted(0), posted(10)], hasMore }, posted(minutes).createdAt);
+
+  it('puts a note between the messages before and after its time', () => {
+    expect([at(-5), at(5), at(15)]).toEqual([0, 1, 2]);
+    expect(notePosition({ messages: [], hasMore: false }, posted(0).createdAt)).toBe(0);
+  });
+
+  it('omits a note from before the loaded messages while earlier ones exist', () => {
+    expect([at(-5, true), at(5, true)]).toEqual([undefined, 1]);
   });
 });
 

@@ -26,6 +26,16 @@ export function isNewDay(before: Placed | undefined, message: Placed): boolean {
   return new Date(before.createdAt).toDateString() !== new Date(message.createdAt).toDateString();
 }
 
+/** Before how many messages a note of this time stands; undefined if it belongs to a part that is not loaded. */
+export function notePosition(
+  { messages, hasMore }: { readonly messages: readonly Placed[]; readonly hasMore: boolean },
+  at: string,
+): number | undefined {
+  const later = messages.findIndex(({ createdAt }) => Date.parse(createdAt) > Date.parse(at));
+  if (later === 0 && hasMore) return undefined;
+  return later === -1 ? messages.length : later;
+}
+
 /** An outbox entry; with a `messageId` it edits that message. */
 interface Waiting {
   readonly clientId: string;

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { Fragment, type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
 import type { QueuedMessage } from '../../../lib/device/outbox';
 import { LoadMore } from '../../../ui/page/load-more';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
@@ -8,7 +8,7 @@ import type { ChannelMessage as Message } from '../list/message-history.graphql'
 import type { MenuTarget, LazyComponents } from '../channel/channel-view';
 import { JumpToUnread, NewMessagesPill, FeedShortcuts } from '../channel/lazy-components';
 import { MessageRow } from './message-row';
-import { findFirstUnread, notYetInFeed } from './feed-layout';
+import { findFirstUnread, notePosition, notYetInFeed } from './feed-layout';
 import type { Timeline } from './timeline';
 import { useFeedScroll } from './use-feed-scroll';
 
@@ -27,6 +27,8 @@ export interface FeedProps {
   /** Undefined where the viewer cannot post. */
   onAnswer: ((message: Message) => void) | undefined;
   parts: Pick<LazyComponents, 'AboveMessage' | 'UploadStatus'>;
+  /** A text that is no message, shown at its time. */
+  note?: { readonly at: string; readonly view: ReactNode } | undefined;
 }
 
 /**
@@ -64,7 +66,7 @@ export function Feed(props: FeedProps) {
         aria-label={label}
         onScroll={scroll.onScroll}
       >
-        {isEmpty && <Silence />}
+        {isEmpty && !props.note && <Silence />}
         <LoadMore hasMore={hasMore} onMore={() => void onEarlier()} />
         <div
           className="feed__all"
@@ -104,7 +106,8 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
     props;
   const waiting = useMemo(() => byMessage(queued), [queued]);
   const byId = new Map(timeline.messages.map((message) => [message.id, message]));
-  return timeline.messages.map((message, at) => (
+  const noteAt = props.note && notePosition(timeline, props.note.at);
+  const rows = timeline.messages.map((message, at) => (
     <MessageRow
       key={message.id}
       message={message}
@@ -122,6 +125,8 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
       parts={parts}
     />
   ));
+  if (noteAt === undefined) return rows;
+  return rows.toSpliced(noteAt, 0, <Fragment key="note">{props.note?.view}</Fragment>);
 }
 
 function Waiting(props: FeedProps & { waiting: readonly QueuedMessage[] }) {

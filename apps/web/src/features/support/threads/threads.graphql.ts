@@ -30,6 +30,11 @@ export const THREAD = gql<ThreadQuery, ThreadQueryVariables>`
       readSeq
       generalUnreadCount
       viewerCan
+      supportAnswer {
+        workName
+        words
+        at
+      }
     }
   }
 `;
