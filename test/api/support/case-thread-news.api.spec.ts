@@ -76,6 +76,11 @@ it('reading a thread is an opening of the case, once in 24 hours', async () => {
   const openings = await requesterActions(await signInAgain(requester)).openings(requestId);
   expect(openings).toHaveLength(before + 1);
   expect(openings[0]).toMatchObject({ reason: 'work', supporterName: supporter.workName });
+  // So is reading the answer to the request, which stands before the messages.
+  app.clock.move(DAY + 1);
+  await threadActions(await signInAgain(supporter)).answer(requesterId);
+  const next = requesterActions(await signInAgain(requester));
+  expect(await next.openings(requestId)).toHaveLength(before + 2);
 });
 
 it('a supporter who reads the thread of a reopened case has not opened its content', async () => {
