@@ -64,6 +64,7 @@ import { Interpreter } from '#support/calls/interpreters/interpreter.entity.js';
 import { IntroductoryCall } from '#support/calls/introductory-call.entity.js';
 import { Supporter } from '#support/requests/supporter.entity.js';
 import { CaseHelper } from '#support/helpers/case-helper.entity.js';
+import { CaseLink } from '#support/links/case-link.entity.js';
 import { CasePartner } from '#support/partners/case-partner.entity.js';
 import { SupportTemplate } from '#support/templates/support-template.entity.js';
 import { CaseTask } from '#support/tasks/case-task.entity.js';
@@ -165,6 +166,7 @@ export const entities: Entities = [
   Supporter,
   SupporterOffer,
   CaseHelper,
+  CaseLink,
   CasePartner,
   CaseSupporter,
   CaseTask,

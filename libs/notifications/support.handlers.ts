@@ -12,6 +12,8 @@ import {
   InterpreterNews,
 } from '#support/calls/interpreters/interpreters.events.js';
 import {
+  CaseLinksChanged,
+  type CaseLinksChanges,
   HelperAsked,
   HelperChanged,
   HelperNewsArrived,
@@ -95,6 +97,12 @@ export class SupportRequestHandlers {
   @On(SupportersOnlyChanged)
   async whenSupportersChangeTheirs({ requestId: id, supporterIds }: SupportersOnlyChanges) {
     this.notices.refresh(supporterIds, { subject: 'caseTasks', id });
+  }
+
+  /** Reloads the links of open pages, and not the case, for the same reason. */
+  @On(CaseLinksChanged)
+  async whenLinksChange({ requestId: id, accountIds }: CaseLinksChanges) {
+    this.notices.refresh(accountIds, { subject: 'caseLinks', id });
   }
 
   @On(SupportRequestNews)

@@ -240,6 +240,26 @@ export const DEMO_TASKS: readonly DemoTask[] = [
   },
 ];
 
+interface DemoLink {
+  readonly of: DemoSupportRequest;
+  readonly by: string;
+  readonly name: string;
+  readonly url: string;
+  readonly daysAgo: number;
+}
+
+/** Links of the first accepted case, one of each side. */
+export const DEMO_LINKS: readonly DemoLink[] = [
+  {
+    ...{ of: OF_THE_RADIO!, by: 'supporter1', daysAgo: 1.6 },
+    ...{ name: 'Guía para recuperar un correo', url: 'https://guias.example/correo/recuperar' },
+  },
+  {
+    ...{ of: OF_THE_RADIO!, by: OF_THE_RADIO!.by, daysAgo: 1.45 },
+    ...{ name: 'Carpeta de la radio', url: 'https://carpetas.example/radio-comunitaria' },
+  },
+];
+
 const afternoons = (from: number, to: number, weekdays: readonly number[]) =>
   weekdays.map((weekday) => ({ weekday, from: from * 60, to: to * 60 }));
 

@@ -20,6 +20,18 @@ export interface NewParticipant {
   readonly isSupporter?: boolean;
 }
 
+/** A person who takes or took part in a case. */
+export interface CaseParticipant {
+  /** The id of the participation. */
+  readonly id: string;
+  /** Null after the account was deleted. */
+  readonly accountId: string | null;
+  /** In clear; null for the neutral one. */
+  readonly name: string | null;
+  readonly isSupporter: boolean;
+  readonly isEnded: boolean;
+}
+
 interface OutsideParticipants extends Omit<NewParticipant, 'threads' | 'isSupporter'> {
   readonly supporterIds: readonly string[];
 }
@@ -93,12 +105,21 @@ export class ThreadsService {
 
   /** The people who take part in a case now, with their names in clear; null for the neutral one. */
   async participants(caseId: string): Promise<{ accountId: string; name: string | null }[]> {
+    const all = await this.everybody(caseId);
+    return all.flatMap(({ accountId, name, isEnded }) =>
+      accountId && !isEnded ? [{ accountId, name }] : [],
+    );
+  }
+
+  /** Everybody who takes or took part in a case. */
+  async everybody(caseId: string): Promise<CaseParticipant[]> {
     const key = await this.db.repo(CaseKey).findOneBy({ caseId });
     if (!key) return [];
-    const all = await this.db.repo(Participation).findBy({ caseId, endedAt: IsNull() });
-    return all.flatMap(({ id, accountId, name }) =>
-      accountId ? [{ accountId, name: name && this.sealed.openName(key.key, id, name) }] : [],
-    );
+    const all = await this.db.repo(Participation).findBy({ caseId });
+    return all.map(({ id, accountId, name: box, isSupporter, endedAt }) => {
+      const name = box && this.sealed.openName(key.key, id, box);
+      return { id, accountId, name, isSupporter, isEnded: endedAt !== null };
+    });
   }
 
   private async keyOf(caseId: string): Promise<string> {

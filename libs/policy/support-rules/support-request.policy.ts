@@ -3,6 +3,7 @@ import { isAnonymous, type Viewer } from '../viewer.js';
 
 type Rules = RuleBuilder<'SupportRequest'>;
 const OPEN = ['waiting', 'claimed', 'accepted'] as const;
+const LINKS = ['readLinks', 'manageLinks'] as const;
 
 /**
  * Members and applicants ask for support. Supporters see a waiting request without its content, and open it after they
@@ -32,13 +33,13 @@ function mayFollow(viewer: Viewer, rules: Rules): void {
   if (standing !== 'guest') allow('exclude', own);
   if (standing === 'guest' || standing === 'applicant') allow('takePhrase', own);
   allow(['readCall', 'arrangeCall', 'readTeam', 'agreeToOffer'], own);
-  allow(['readConsents', 'consent', 'withdrawConsent'], own);
+  allow(['readConsents', 'consent', 'withdrawConsent', ...LINKS], own);
   forbid('arrangeCall', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   if (standing !== 'suspended') allow('reopen', own);
   forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('takePhrase', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
-  const running = ['keepOpen', 'agreeToOffer', 'consent'] as const;
+  const running = ['keepOpen', 'agreeToOffer', 'consent', 'manageLinks'] as const;
   forbid(running, { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   if (standing !== 'guest') mayBeOnSide(viewer, rules);
 }
@@ -54,6 +55,7 @@ function mayBeOnSide({ standing, accountId }: Viewer, { allow, forbid }: Rules):
     'readOpenings',
     'readTeam',
     'readConsents',
+    'readLinks',
   ] as const;
   allow(partner, { partnerIds: accountId });
   if (standing !== 'member') return;
@@ -95,11 +97,12 @@ function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const running = ['close', 'keepOpen', 'offer', 'leadHelpers', 'manageTasks'] as const;
   forbid(running, { assigneeIds: me, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   const beside = { supporterIds: me, stage: 'accepted' } as const;
-  allow(['readFile', 'leave', 'readHelpers', 'manageTasks', ...common], beside);
+  allow(['readFile', 'leave', 'readHelpers', 'manageTasks', ...common, ...LINKS], beside);
+  allow(LINKS, { assigneeIds: me, stage: 'accepted' });
   allow('answerOffer', { offeredIds: me, stage: 'accepted' });
   const asSupporter = ['queue', 'claim', ...inHand, 'leave', 'answerOffer'] as const;
   forbid(asSupporter, { requesterId: me });
   forbid(asSupporter, { recusedIds: me });
-  forbid(together, { assigneeIds: me, recusedIds: me });
-  forbid(common, { supporterIds: me, recusedIds: me });
+  forbid([...together, ...LINKS], { assigneeIds: me, recusedIds: me });
+  forbid([...common, ...LINKS], { supporterIds: me, recusedIds: me });
 }

@@ -1,12 +1,12 @@
 import { Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
-import { IsDate, IsEnum, IsOptional, IsString, IsUUID, ValidateBy } from 'class-validator';
+import { IsDate, IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
 import { MultiLineText, SingleLineText } from '#kernel/text.decorators.js';
 import { CalendarDay } from '../requests/deadlines/calendar-day.decorator.js';
 import { CallCancelReason, CallOutcome } from './introductory-call.entity.js';
+import { MAX_LINK_LENGTH, SecureLink } from './links/secure-link.decorator.js';
 import { CallZone } from './zone.decorator.js';
 
 const MAX_WORDS = 4_000;
-const MAX_LINK = 500;
 
 @InputType()
 export class FindCallTimesInput {
@@ -69,7 +69,7 @@ export class CallLinkInput {
 
   /** Blank to remove it. */
   @Field(() => String)
-  @SingleLineText(MAX_LINK, { canBeBlank: true })
+  @SingleLineText(MAX_LINK_LENGTH, { canBeBlank: true })
   @SecureLink()
   link!: string;
 }
@@ -99,19 +99,4 @@ export class CallOutcomeInput {
   @IsOptional()
   @CalendarDay()
   askAgainOn?: string | null;
-}
-
-/** An address with https and without credentials. */
-function SecureLink(): PropertyDecorator {
-  const validate = (value: unknown) => {
-    if (value === '') return true;
-    const url = URL.parse(String(value));
-    const isSecure = /^https:\/\/[^/]/i.test(String(value)) && url?.protocol === 'https:';
-    return isSecure && !url.username && !url.password;
-  };
-  return rule('noHttps', validate);
-}
-
-function rule(name: string, validate: (value: unknown) => boolean): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate } }, { message: name });
 }

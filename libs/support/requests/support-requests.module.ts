@@ -36,6 +36,8 @@ import { CallEndings } from '../calls/call-endings.js';
 import { PartnerNews } from '../partners/partner-news.js';
 import { PartnerParts } from '../partners/partner-parts.js';
 import { PartnerRights } from '../partners/partner-rights.js';
+import { CaseLinksResolver } from '../links/case-links.resolver.js';
+import { CaseLinksService } from '../links/case-links.service.js';
 import { CaseTasksResolver } from '../tasks/case-tasks.resolver.js';
 import { CaseTasksService } from '../tasks/case-tasks.service.js';
 import { CaseTeam } from '../team/case-team.js';
@@ -170,8 +172,7 @@ const SUPPORTER: SubjectTableOf<'Supporter'> = {
 const RESOLVERS = [
   GuestsResolver,
   ...[CaseHelpersResolver, CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
-  ThreadAnswerResolver,
-  CaseTasksResolver,
+  ...[CaseLinksResolver, CaseTasksResolver, ThreadAnswerResolver],
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
@@ -206,7 +207,7 @@ const SERVICES = [
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
   ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
-  ...[CaseReportsService, CaseTasksService],
+  ...[CaseLinksService, CaseReportsService, CaseTasksService],
   ...[DraftVoiceAnswersService, SentVoiceAnswersService],
   ...[VoiceAnswerReadersService, VoiceUploadsService],
 ];

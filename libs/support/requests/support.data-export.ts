@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { HelperExport } from '../helpers/helper-export.js';
+import { CaseLinksService } from '../links/case-links.service.js';
 import { ThreadTexts } from '../threads/thread-texts.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { exclusionsOf } from './request-exclusions.js';
@@ -16,6 +17,7 @@ export class SupportDataExport implements OnModuleInit {
     private readonly texts: CaseTextsService,
     private readonly threads: ThreadTexts,
     private readonly helpers: HelperExport,
+    private readonly links: CaseLinksService,
   ) {}
 
   onModuleInit() {
@@ -84,6 +86,7 @@ export class SupportDataExport implements OnModuleInit {
     const calls = await this.callsOf(rows.map(({ id }) => id));
     const threads = await Promise.all(rows.map(({ id }) => this.threads.ofRequester(id)));
     const consents = await Promise.all(rows.map((row) => this.helpers.ofRequest(row)));
+    const links = await Promise.all(rows.map((row) => this.links.ofRequest(row)));
     return rows.map((row, at) => ({
       calls: calls.get(row.id) ?? [],
       ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },
@@ -103,6 +106,7 @@ export class SupportDataExport implements OnModuleInit {
       closing: this.texts.decrypt(row, 'closing'),
       thread: threads[at],
       consents: consents[at],
+      links: links[at]?.map(({ name, url, authorName }) => ({ name, url, authorName })),
     }));
   }
 

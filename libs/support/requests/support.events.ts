@@ -34,6 +34,13 @@ export interface SupportersOnlyChanges {
 export const SupportersOnlyChanged = defineEvent<SupportersOnlyChanges>(
   'support.supportersOnlyChanged',
 );
+export interface CaseLinksChanges {
+  readonly requestId: string;
+  /** The supporters of the case, its requester and the partner side. */
+  readonly accountIds: readonly string[];
+}
+/** The links of a case changed. */
+export const CaseLinksChanged = defineEvent<CaseLinksChanges>('support.linksChanged');
 /** The first answer to a request is late. */
 export const SupportRequestOverdue = defineEvent<SupportRequestWaits>('support.overdue');
 /** An account stopped being a supporter. */

@@ -12,6 +12,7 @@ import { makePerson } from '../../support/factories/make-people.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
 import { helperActions } from '../../support/factories/support/case-helpers.js';
+import { linkActions } from '../../support/factories/support/case-links.js';
 import { taskActions } from '../../support/factories/support/case-tasks.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import {
@@ -34,6 +35,7 @@ const [reply, closing, words, alternatives] = [
 const [message, edited, note] = [canary('message'), canary('edited'), canary('note')] as const;
 const [helper, help] = [canary('helper'), canary('help')] as const;
 const task = canary('task');
+const [link, host] = [canary('link'), `${canary('host')}.example`] as const;
 const ALL = [...Object.values(texts), reply, closing, words, alternatives];
 
 it('no row, job, mail, file or write-ahead log contains a text of a case in clear', async () => {
@@ -63,11 +65,14 @@ it('no row, job, mail, file or write-ahead log contains a text of a case in clea
   await taskActions(supporter).add(accepted, task, { supporterId: supporter.supporterId });
   const tasks = JSON.stringify(await taskActions(supporter).list(accepted));
   expect(textsInDump(tasks, [task])).toEqual([task]);
+  await linkActions(requester).add(accepted, link, `https://${host}/`);
+  const links = JSON.stringify(await linkActions(supporter).list(accepted));
+  expect(textsInDump(links, [link, host])).toEqual([link, host]);
   await supporterActions(supporter).close(accepted, closing);
   await supporterActions(supporter).claimAndOpen(declined);
   await supporterActions(supporter).decline(declined, { words, alternatives });
   await waitForJobs(app);
-  const written = [...ALL, ...ofHelper, message, edited, note, task];
+  const written = [...ALL, ...ofHelper, message, edited, note, task, link, host];
   expect(textsInDump(await log.read(), written)).toEqual([]);
   expect(textsInDump(await dumpDatabase(app), written)).toEqual([]);
   expect(textsInDump(contentOfFiles(app.dataDir), written)).toEqual([]);
@@ -76,9 +81,8 @@ it('no row, job, mail, file or write-ahead log contains a text of a case in clea
   expect(textsInDump(shown, ALL)).toEqual(ALL);
   const exported = await app.get(DataExportService).read(requester.accountId);
   expect(JSON.stringify(exported)).not.toContain(task);
-  expect(textsInDump(JSON.stringify(exported), [...ALL, ...ofHelper])).toEqual([
-    ...[...ALL, ...ofHelper],
-  ]);
+  const own = [...ALL, ...ofHelper, link, host];
+  expect(textsInDump(JSON.stringify(exported), own)).toEqual(own);
 });
 
 it('no row, job, mail or file contains a text, a message or a phrase of a case of a guest in clear', async () => {

@@ -7,6 +7,8 @@ import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/make-people.js';
 import { taskActions } from '../../support/factories/support/case-tasks.js';
+import { linkActions } from '../../support/factories/support/case-links.js';
+import { joinSide } from '../../support/factories/support/case-partners.js';
 import { joinSupporter } from '../../support/factories/support/case-team.js';
 import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
 import { makeCase, threadActions, THREAD_OPERATIONS } from '../../support/messages/case-threads.js';
@@ -63,7 +65,37 @@ it('a change of a task is a notice about the tasks of the case, which opens no c
   expect(JSON.stringify(socket.frames)).not.toContain('supportCase');
 });
 
-it('reading a thread is an opening of the case, once in 24 hours', async () => {
+it('a new link is news for the others of a case, and its removal only loads the links of open pages again', async () => {
+  const made = await makeCase(app);
+  const { requester, supporter, requestId } = made;
+  const [joined, partner] = [await joinSupporter(app, made), await joinSide(app, made)];
+  const asks = requesterActions(requester);
+  await asks.see(requestId);
+  await waitForJobs(app);
+  const sockets = {
+    supporter: await openSocket(supporter),
+    joined: await openSocket(joined),
+    partner: await openSocket(partner),
+  };
+  const linkId = await linkActions(supporter).add(requestId);
+  await waitForJobs(app);
+  const isOf = (subject: string) => (news: { subject: string; id: string }) =>
+    news.subject === subject && news.id === requestId;
+  await sockets.joined.until('news', isOf('supportCase'));
+  await sockets.partner.until('news', isOf('supportRequest'));
+  await sockets.supporter.until('news', isOf('caseLinks'));
+  expect(JSON.stringify(sockets.supporter.frames)).not.toContain('supportCase');
+  expect(await asks.news()).toBe(1);
+  await asks.see(requestId);
+  const later = await openSocket(joined);
+  await linkActions(requester).remove({ requestId, linkId });
+  await waitForJobs(app);
+  await later.until('news', isOf('caseLinks'));
+  expect(JSON.stringify(later.frames)).not.toContain('supportCase');
+  expect(await asks.news()).toBe(0);
+});
+
+it('reading a thread or the links is an opening of the case, once in 24 hours', async () => {
   const { requester, supporter, requestId, requesterId } = await makeCase(app);
   const asks = requesterActions(requester);
   const before = (await asks.openings(requestId)).length;
@@ -81,6 +113,13 @@ it('reading a thread is an opening of the case, once in 24 hours', async () => {
   await threadActions(await signInAgain(supporter)).answer(requesterId);
   const next = requesterActions(await signInAgain(requester));
   expect(await next.openings(requestId)).toHaveLength(before + 2);
+  app.clock.move(DAY + 1);
+  const [asker, reader] = [await signInAgain(requester), await signInAgain(supporter)];
+  await linkActions(asker).list(requestId);
+  expect(await requesterActions(asker).openings(requestId)).toHaveLength(before + 2);
+  await linkActions(reader).list(requestId);
+  await linkActions(reader).list(requestId);
+  expect(await requesterActions(asker).openings(requestId)).toHaveLength(before + 3);
 });
 
 it('a supporter who reads the thread of a reopened case has not opened its content', async () => {

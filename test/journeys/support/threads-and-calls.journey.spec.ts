@@ -51,7 +51,7 @@ async function write(page: Page, label: string, text: string): Promise<void> {
 }
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
-  'A requester and a supporter write in the conversation of a case, and only the supporter sees internal notes and tasks (%s)',
+  'A requester and a supporter write and share links in a case, and only the supporter sees internal notes and tasks (%s)',
   async (language) => {
     const words = uiTextIn(language);
     const [request] = await casesOf('member1');
@@ -75,9 +75,10 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await sentMessage(supporter, 'Falta la segunda cuenta').waitFor();
     found.push(...(await pageProblems(supporter, `internal-${language}`, language)));
     await shareTask(supporter, request!.id, language, found);
+    await shareLink({ supporter, requester }, request!.id, language, found);
     expect(found).toEqual([]);
 
-    await requester.reload();
+    await requester.goto(`${product.url}/app/support${path}`);
     await message(requester, 'Ya cambiamos la clave').waitFor();
     expect(await messages(requester, 'Falta la segunda cuenta').count()).toBe(0);
     await requester.goto(`${product.url}/app/cases/${request!.id}/internal`);
@@ -142,6 +143,49 @@ async function foldClosingForm(page: Page, words: UiText): Promise<void> {
   await closing.waitFor();
   await page.getByRole('button', { name: words('Cancelar'), exact: true }).click();
   await closing.waitFor({ state: 'detached' });
+}
+
+interface Sides {
+  supporter: Page;
+  requester: Page;
+}
+
+/** A supporter adds a link, after one without https is refused. The requester opens it in their case and removes it for both. */
+async function shareLink(
+  { supporter, requester }: Sides,
+  id: string,
+  language: Language,
+  found: string[],
+): Promise<void> {
+  const words = uiTextIn(language);
+  const name = 'Pasos del correo';
+  await supporter.goto(`${product.url}/app/cases/${id}`);
+  await requester.goto(`${product.url}/app/support/${id}`);
+  await supporter.getByRole('button', { name: words('Sumar un enlace') }).click();
+  await supporter.getByRole('textbox', { name: words('Nombre del enlace') }).fill(name);
+  const address = supporter.getByRole('textbox', { name: words('Dirección') });
+  await address.fill('http://guía.example/pasos');
+  const save = supporter.getByRole('button', { name: words('Guardar el enlace') });
+  await save.click();
+  await supporter.locator('.field--error').waitFor();
+  found.push(...(await pageProblems(supporter, `link-form-${language}`, language)));
+  await address.fill('https://guía.example/pasos');
+  await save.click();
+  const [ofSupporter, link] = [supporter, requester].map((page) =>
+    page.getByRole('link', { name }),
+  );
+  await ofSupporter!.waitFor();
+  await link!.waitFor();
+  expect(await link!.getAttribute('href')).toBe('https://xn--gua-sma.example/pasos');
+  expect(await link!.getAttribute('rel')).toBe('noreferrer noopener');
+  await requester.getByText('xn--gua-sma.example', { exact: true }).waitFor();
+  found.push(...(await pageProblems(requester, `links-${language}`, language)));
+  const remove = words('Quitar el enlace: {name}', { name });
+  await requester.getByRole('button', { name: remove }).click();
+  const dialog = requester.getByRole('dialog');
+  await dialog.getByRole('button', { name: words('Quitar'), exact: true }).click();
+  await link!.waitFor({ state: 'detached' });
+  await ofSupporter!.waitFor({ state: 'detached' });
 }
 
 /** Books the first time that is offered. Returns the number of taps after the page of the request. */

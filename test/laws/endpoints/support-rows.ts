@@ -4,6 +4,7 @@ import { type EndpointRow, listRow, ownRow, partialListRow, publicRow } from './
 export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation acceptCaseOffer': 'SupportRequest.answerOffer',
   'mutation acceptOwnership': 'SupportRequest.answerOwnership',
+  'mutation addCaseLink': 'SupportRequest.manageLinks',
   'mutation addCaseTask': 'SupportRequest.manageTasks',
   'mutation agreeToHelp': 'SupportRequest.answerAsHelper',
   'mutation askHelper': 'SupportRequest.leadHelpers',
@@ -60,6 +61,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation recuseFromSupportRequest': 'SupportRequest.release',
   'mutation releaseSupportRequest': 'SupportRequest.release',
   'mutation offerOwnership': 'SupportRequest.offerOwnership',
+  'mutation removeCaseLink': 'SupportRequest.manageLinks',
   'mutation removeCaseTask': 'SupportRequest.manageTasks',
   'mutation removePartner': 'SupportRequest.removePartner',
   'mutation reopenSupportCase': 'SupportRequest.reopen',
@@ -80,6 +82,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query callLinkTemplate': 'Instance.change',
   'query caseLimits': 'Instance.change',
   'query caseOffers': listRow('SupportRequest.answerOffer'),
+  'query caseLinks': 'SupportRequest.readLinks',
   'query casePartners': 'SupportRequest.readPartners',
   'query caseTasks': 'SupportRequest.manageTasks',
   'query caseTeam': 'SupportRequest.readTeam',

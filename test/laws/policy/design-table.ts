@@ -276,6 +276,10 @@ export const DESIGN_TABLE = {
     '. . S S S S . .',
     ...(['SupportRequest.answerInvitation', 'SupportRequest.answerOwnership'] as const),
   ],
+  '26a read the links of a case; add and remove them': [
+    '. S S S S C . .',
+    ...(['SupportRequest.readLinks', 'SupportRequest.manageLinks'] as const),
+  ],
   '26a read and change the tasks of a case': ['. . . . . C . .', 'SupportRequest.manageTasks'],
   '26b ask, describe and end an outside helper': ['. . . . . C . .', 'SupportRequest.leadHelpers'],
   '26b read who helps from outside': ['. . . . . C . .', 'SupportRequest.readHelpers'],

@@ -101,6 +101,8 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.answerOffer': 'answerOffer',
   'SupportRequest.leave': 'readFile',
   'SupportRequest.manageTasks': 'readFile',
+  'SupportRequest.readLinks': 'readLinks',
+  'SupportRequest.manageLinks': 'readLinks',
   'SupportRequest.queue': 'queue',
   'SupportRequest.claim': 'queue',
   'SupportRequest.readOpenings': 'readOpenings',

@@ -87,7 +87,8 @@ export const EXPECTED_OF_SUPPORT: Pick<
       ...sameCells(supporter(ALL_RELATIONS), 'useWorkName'),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
       ...sameCells(assigned, ...FILE, ...ANSWERS, 'leadCall', 'readHelpers'),
-      ...sameCells(nobody, 'close', 'manageTasks'),
+      ...sameCells(nobody, 'close', 'manageTasks', 'manageLinks'),
+      readLinks: side,
     },
     states: {
       waiting: { ...unassigned, ...sameCells(nobody, ...FILE, ...ANSWERS) },
@@ -109,7 +110,11 @@ export const EXPECTED_OF_SUPPORT: Pick<
           { ...side, SU: 'own partner assigned reviewed supporting' },
           ...(['readOpenings', 'readTeam', 'readConsents'] as const),
         ),
-        keepOpen: { ...requester, SU: 'own assigned reviewed supporting' },
+        readLinks: { ...side, SU: 'own partner assigned reviewed supporting' },
+        ...sameCells(
+          { ...requester, SU: 'own assigned reviewed supporting' },
+          ...(['keepOpen', 'manageLinks'] as const),
+        ),
       },
       // Reopening is like asking: nobody asks while suspended.
       closed: { ...ended, reopen: { AP: OWN, ME: OWN, GU: OWN } },

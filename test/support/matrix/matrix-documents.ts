@@ -47,6 +47,11 @@ const helperOf = ({ id: requestId, more }: MatrixFixture) => ({
   ...{ requestId, helperId: more?.['helperId'] ?? crypto.randomUUID() },
 });
 
+/** A link of an accepted case. */
+const linkOf = ({ id: requestId, more }: MatrixFixture) => ({
+  ...{ requestId, linkId: more?.['linkId'] ?? crypto.randomUUID() },
+});
+
 /** A task of an accepted case. */
 const taskOf = ({ id: requestId, more }: MatrixFixture) => ({
   ...{ requestId, taskId: more?.['taskId'] ?? crypto.randomUUID() },
@@ -187,6 +192,10 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation changeSafeContact': ({ id: requestId }) => ({
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),
+  'mutation addCaseLink': ({ id: requestId }) => ({
+    ...{ requestId, name: 'Plan', url: 'https://pad.example/plan' },
+  }),
+  'mutation removeCaseLink': (place) => linkOf(place),
   'mutation addCaseTask': ({ id: requestId }) => ({ requestId, text: 'Llamar al proveedor' }),
   'mutation editCaseTask': (place) => ({
     ...{ ...taskOf(place), text: 'Llamar otra vez', readAs: place.more?.['taskReadAs'] ?? '' },

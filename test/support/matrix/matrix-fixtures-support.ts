@@ -6,6 +6,7 @@ import { interpreterActions, makeInterpretedCall } from '../factories/support/in
 import { threadsOf } from '../messages/case-threads.js';
 import { partnerActions } from '../factories/support/case-partners.js';
 import { helperActions } from '../factories/support/case-helpers.js';
+import { linkActions } from '../factories/support/case-links.js';
 import { taskActions } from '../factories/support/case-tasks.js';
 import { joinSupporter, teamActions } from '../factories/support/case-team.js';
 import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
@@ -101,12 +102,13 @@ async function aCase(app: TestApp): Promise<MatrixFixture> {
   const side = await aPartnerSide(app, requester, id);
   const outside = await outsideHelpers(app, id, lead);
   const taskId = await taskActions(lead).add(id);
+  const linkId = await linkActions(lead).add(id);
   const taskReadAs = await taskActions(lead).readAs({ requestId: id, taskId });
   return {
     ...{ ...fixture, id },
     more: {
       ...{ ...fixture.more, partnerId: side.partnerId, nextOwnerId: side.nextOwnerId },
-      ...{ helperId: outside.helperId, taskId, taskReadAs },
+      ...{ helperId: outside.helperId, linkId, taskId, taskReadAs },
       ...{ offeredId: offered.supporterId, formerlyOfferedId: free.supporterId },
     },
     people: [

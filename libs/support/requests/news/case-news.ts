@@ -7,6 +7,7 @@ import { CaseTeam } from '../../team/case-team.js';
 import { SupportAvailabilityService } from '../support-availability.service.js';
 import { SupportRequest, URGENT } from '../support-request.entity.js';
 import {
+  CaseLinksChanged,
   SupportCaseLost,
   SupportCaseNews,
   SupportRequestMoved,
@@ -50,6 +51,14 @@ export class CaseNews {
     await this.events.record(SupportersOnlyChanged, { requestId: request.id, supporterIds });
   }
 
+  /** Makes the open pages of both sides of the case load its links again. */
+  async reloadLinks(request: SupportRequest): Promise<void> {
+    const { id: requestId, requesterId } = request;
+    const others = await this.partners.accountIds(requestId);
+    const accountIds = [requesterId, ...others, ...(await this.supporterIdsOf(request))];
+    await this.events.record(CaseLinksChanged, { requestId, accountIds });
+  }
+
   /** Makes the open pages of the requester and the partner side reload. */
   async refreshRequester(request: SupportRequest): Promise<void> {
     await this.reload(request, []);
@@ -81,6 +90,16 @@ export class CaseNews {
   /** Notifies the supporters of the case, if there are some, that it has something to read. */
   async notifySupporter(request: SupportRequest): Promise<void> {
     for (const id of await this.supporterIdsOf(request)) await this.notifyOne(request, id);
+  }
+
+  /** Notifies both sides of the case, except the account that changed it, that it has something to read. */
+  async notifyOthers(request: SupportRequest, accountId: string): Promise<void> {
+    const isOther = (one: string) => one !== accountId;
+    for (const id of (await this.supporterIdsOf(request)).filter(isOther))
+      await this.notifyOne(request, id);
+    if (isOther(request.requesterId)) await this.notifyRequester(request);
+    for (const id of await this.partners.accountIds(request.id))
+      await this.partners.arrived(request, id);
   }
 
   /** Notifies one supporter of the case. */

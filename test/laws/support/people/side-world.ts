@@ -43,6 +43,7 @@ const BY_ID = {
   team: 'query ($id: ID!) { caseTeam(id: $id) { members { isLead } } }',
   side: 'query ($id: ID!) { casePartners(id: $id) { id } }',
   helpers: 'query ($id: ID!) { caseHelpers(id: $id) { id } }',
+  links: 'query ($id: ID!) { caseLinks(id: $id) { id } }',
   tasks: 'query ($id: ID!) { caseTasks(id: $id) { id } }',
   consents: 'query ($id: ID!) { caseConsents(id: $id) { id } }',
 } as const;
@@ -306,7 +307,8 @@ export class SideWorld {
     }
     expect({ who, ...reads, threads: await this.readThreads(who) }).toEqual({
       ...{ who, own: owns, file: works, team: owns || works || isOnSide, side: owns },
-      ...{ helpers: works, tasks: works, consents: owns || works || isOnSide, onSide: isOnSide },
+      ...{ helpers: works, tasks: works, links: owns || works || isOnSide },
+      ...{ consents: owns || works || isOnSide, onSide: isOnSide },
       ...{ invited: model.isInvited(who), asked: model.isAsked(who) },
       ...{ offered: model.isOffered(who), threads: model.threadsOf(who) },
     });

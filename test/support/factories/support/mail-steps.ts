@@ -5,6 +5,7 @@ import { makeSupporter, requesterActions } from '../support-requests.js';
 import { threadActions, threadsOf } from '../../messages/case-threads.js';
 import { type Person, signInAgain } from '../make-people.js';
 import { helperActions } from './case-helpers.js';
+import { linkActions } from './case-links.js';
 import { partnerActions } from './case-partners.js';
 import { taskActions } from './case-tasks.js';
 import { teamActions } from './case-team.js';
@@ -34,7 +35,7 @@ export async function joinThenExclude(
   await pass();
 }
 
-/** Adds a task, and takes an outside helper from the question to the open thread. Calls `pass` after the question, and at the end. */
+/** Adds a task and a link, and takes an outside helper from the question to the open thread. Calls `pass` after the question, and at the end. */
 export async function askThenShare(
   {
     supporter,
@@ -46,6 +47,7 @@ export async function askThenShare(
 ): Promise<void> {
   const { app } = supporter;
   await taskActions(supporter).add(requestId, canary());
+  await linkActions(supporter).add(requestId, canary());
   await helperActions(supporter).ask(requestId, personId);
   await pass();
   await helperActions(who).agree(requestId, canary());

@@ -17,6 +17,7 @@ import {
 } from '../../support-requests.js';
 import { callSteps } from './call-steps.js';
 import { caseHelperSteps } from './case-helper-steps.js';
+import { caseLinkSteps } from './case-link-steps.js';
 import { casePartnerSteps } from './case-partner-steps.js';
 import { caseTaskSteps } from './case-task-steps.js';
 import { caseTeamSteps } from './case-team-steps.js';
@@ -59,6 +60,7 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   const joining = [
     ...[...caseTeamSteps(stage, ids), ...casePartnerSteps(stage, ids)],
     ...[...caseHelperSteps(stage, ids), ...caseTaskSteps(stage, ids)],
+    ...caseLinkSteps(stage, ids),
   ];
   return [
     naming,

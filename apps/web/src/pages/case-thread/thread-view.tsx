@@ -9,6 +9,7 @@ import type { ChannelMessage } from '../../features/channels/list/message-histor
 import { CaseReportNotice } from '../../features/support/case-report-notice';
 import { NobodyReads } from '../../features/support/threads/nobody-reads';
 import type { ThreadChannel } from '../../features/support/threads/threads.graphql';
+import { useAuthorLabel } from '../../features/support/threads/use-author-label';
 import type { Team } from '../../features/support/team/team.graphql';
 import { useCaseTeam } from '../../features/support/team/use-case-team';
 import { retryOutbox, useOutbox } from '../../lib/device/outbox';
@@ -101,25 +102,21 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   );
 }
 
-/**
- * Gives a requester a neutral name where they chose none, and marks supporters and the present requester, whose names
- * others could imitate. A case can change hands, so messages can be of a former requester.
- */
+/** The messages with the names that the people of a case show to each other. */
 function useNamed(timeline: Timeline<ChannelMessage> | undefined, team: Team) {
-  const { t } = useLingui();
+  const labelOf = useAuthorLabel();
   const { supporterAuthorIds, requesterAuthorId } = team;
   return useMemo(() => {
     if (!timeline) return undefined;
-    const nameOf = ({ authorId, authorName }: ChannelMessage) => {
-      const isRequester = authorId === requesterAuthorId;
-      if (!authorName) return isRequester ? t`Quien pidió apoyo` : t`Quien pidió apoyo antes`;
-      if (isRequester) return t`${authorName} (pidió apoyo)`;
-      const isSupporter = authorId !== null && supporterAuthorIds.includes(authorId);
-      return isSupporter ? t`${authorName} (apoyo)` : authorName;
-    };
+    const nameOf = ({ authorId, authorName }: ChannelMessage) =>
+      labelOf({
+        authorName,
+        isRequester: authorId === requesterAuthorId,
+        isSupporter: authorId !== null && supporterAuthorIds.includes(authorId),
+      });
     const messages = timeline.messages.map((one) => ({ ...one, authorName: nameOf(one) }));
     return { ...timeline, messages };
-  }, [timeline, supporterAuthorIds, requesterAuthorId, t]);
+  }, [timeline, supporterAuthorIds, requesterAuthorId, labelOf]);
 }
 
 const noteOf = ({ supportAnswer: answer }: ThreadChannel) =>

@@ -7,6 +7,7 @@ import { Card } from '../../../ui/display/card';
 import { CaseCall } from '../calls/case-call';
 import { ContentList, UrgentBadge } from '../content-list';
 import { CaseHelpers, type HelperDialogs } from '../helpers/case-helpers';
+import { CaseLinks } from '../links/case-links';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS } from '../support-labels';
@@ -61,6 +62,9 @@ function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
       )}
       {viewerCan.includes('readCall') && <CaseCall id={file.id} onAnswered={onAnswered} />}
       <CaseThreadRows requestId={file.id} />
+      {viewerCan.includes('readLinks') && (
+        <CaseLinks requestId={file.id} canManage={viewerCan.includes('manageLinks')} />
+      )}
       {viewerCan.includes('manageTasks') && <CaseTasks requestId={file.id} />}
       <Card className="stack--3">
         <h2>

@@ -12,6 +12,7 @@ import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import { OwnConsents } from '../helpers/own-consents';
+import { CaseLinks } from '../links/case-links';
 import { OwnSide } from '../partners/own-side';
 import { OwnTeam, type ReportButtonOf } from '../team/own-team';
 import { OwnThreadRow } from '../threads/thread-rows';
@@ -58,6 +59,7 @@ export function OwnRequestView(props: OwnRequestViewProps) {
       )}
       <State request={request} />
       <OwnThreadRow requestId={id} stage={request.stage} />
+      <CaseLinks requestId={id} canManage={viewerCan.includes('manageLinks')} />
       {request.stage === 'accepted' && <OwnTeam requestId={id} {...{ onChanged, reportButton }} />}
       <OwnConsents requestId={id} isOwn />
       {viewerCan.includes('readPartners') && (

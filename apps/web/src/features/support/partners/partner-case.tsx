@@ -6,6 +6,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { OwnConsents } from '../helpers/own-consents';
+import { CaseLinks } from '../links/case-links';
 import { Openings } from '../openings';
 import { KIND_LABELS } from '../support-labels';
 import { useCaseTeam } from '../team/use-case-team';
@@ -53,6 +54,7 @@ export function PartnerCaseView({ one, onOwned }: PartnerCaseProps) {
       )}
       {one.viewerCan.includes('answerOwnership') && <OwnershipOffer one={one} onOwned={onOwned} />}
       <OwnThreadRow requestId={id} stage={stage} />
+      <CaseLinks requestId={id} canManage={false} />
       <Supporters requestId={id} />
       <OwnConsents requestId={id} isOwn={false} />
       <Openings id={id} />

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { LockedAccessService } from '#access/locked-access.service.js';
+import type { Permitted } from '#access/permitted.js';
+import { ThreadsService } from '#channels/sealed/threads.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
+import { isId, newId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MAX_STORED_LINK_LENGTH } from '../calls/links/secure-link.decorator.js';
+import { CaseNews } from '../requests/news/case-news.js';
+import { SupportRequest } from '../requests/support-request.entity.js';
+import { ThreadOpenings } from '../threads/thread-openings.js';
+import { CaseLink } from './case-link.entity.js';
+import type { AddCaseLinkInput, CaseLinkInput } from './case-link.inputs.js';
+import type { CaseLinkView } from './case-link.view.js';
+import { decryptLink, encryptLink } from './link-texts.js';
+
+/** Maximum number of links of a case. */
+const MAX_LINKS = 20;
+
+type Case = Permitted<SupportRequest, 'manageLinks'>;
+
+/** Lists and changes the links of a case, for both of its sides. The server never requests their addresses. */
+@Injectable()
+export class CaseLinksService {
+  constructor(
+    private readonly db: Database,
+    private readonly locked: LockedAccessService,
+    private readonly clock: Clock,
+    private readonly threads: ThreadsService,
+    private readonly news: CaseNews,
+    private readonly openings: ThreadOpenings,
+  ) {}
+
+  /** The links, earliest first. Reading them as a supporter is an opening, like reading a thread. */
+  async list(viewer: Viewer, requestId: string): Promise<CaseLinkView[]> {
+    const request = await this.locked.access.load(
+      ...([SupportRequest, requestId, viewer, 'readLinks'] as const),
+    );
+    await this.openings.openedCase(viewer, requestId);
+    return this.ofRequest(request);
+  }
+
+  /** The links of a request, earliest first. */
+  async ofRequest(request: SupportRequest): Promise<CaseLinkView[]> {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const where = { requestId: request.id };
+    const links = await this.db.repo(CaseLink).find({ where, order });
+    if (links.length === 0) return [];
+    const people = await this.threads.everybody(request.id);
+    return links.map((link) => {
+      const author = people.find(({ id }) => id === link.authorId);
+      const isRequester = author?.accountId === request.requesterId && !author.isEnded;
+      return {
+        ...{ id: link.id, ...decryptLink(request, link), authorName: author?.name ?? '' },
+        ...{ isBySupporter: author?.isSupporter ?? false, isByRequester: isRequester },
+      };
+    });
+  }
+
+  /** Throws Conflict beyond 20 links of a case. */
+  async add(viewer: Viewer, { requestId, name, url: typed }: AddCaseLinkInput): Promise<void> {
+    const url = new URL(typed).href;
+    if (url.length > MAX_STORED_LINK_LENGTH) throw new Invalid('input', { url: 'tooLong' });
+    await this.change(viewer, requestId, async (request) => {
+      const links = this.db.repo(CaseLink);
+      if ((await links.countBy({ requestId })) >= MAX_LINKS)
+        throw new Conflict('support.linksFull');
+      const authorId = await this.participationOf(viewer, request);
+      const [id, createdAt] = [newId(), this.clock.now()];
+      const content = encryptLink(request, id, { name, url });
+      await links.insert({ id, requestId, createdAt, authorId, content });
+      await this.news.notifyOthers(request, viewer.accountId);
+    });
+  }
+
+  /** Throws NotFound for a link that was removed, or is of another case. */
+  async remove(viewer: Viewer, { requestId, linkId }: CaseLinkInput): Promise<void> {
+    await this.change(viewer, requestId, async () => {
+      const id = isId(linkId) ? linkId : undefined;
+      const deleted = id && (await this.db.repo(CaseLink).delete({ id, requestId }));
+      if (!deleted || !deleted.affected) throw new NotFound();
+    });
+  }
+
+  /** Runs a change with the locked request, and makes the open pages of both sides load the links again. */
+  private async change(viewer: Viewer, requestId: string, act: (request: Case) => Promise<void>) {
+    await this.db.write(async () => {
+      const request = await this.locked.load(SupportRequest, requestId, viewer, 'manageLinks');
+      await act(request);
+      await this.news.reloadLinks(request);
+    });
+  }
+
+  /** Both sides of an accepted case take part in it. */
+  private async participationOf({ accountId }: Viewer, { id }: Case): Promise<string> {
+    const people = await this.threads.everybody(id);
+    const mine = people.find((one) => one.accountId === accountId && !one.isEnded);
+    if (!mine) throw new NotFound();
+    return mine.id;
+  }
+}
