@@ -116,11 +116,13 @@ it('an introducer can only pass on a request, and no endpoint grants access to g
     ...['HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
     ...['POST /uploads/avatar', 'POST /uploads/group/:groupId'],
     ...['POST /uploads/persona/:membershipId', 'POST /uploads/voice-answers'],
+    // The links of a case, for the people of the case.
+    'mutation addCaseLink',
     // A guest is a requester of support without an account.
     'mutation askSupportAsGuest',
     'mutation describeAttachment',
     // Links that a steward makes, into a group or for a participant of a coalition.
-    ...['mutation makeGroupLink', 'mutation revokeGroupLink'],
+    ...['mutation makeGroupLink', 'mutation removeCaseLink', 'mutation revokeGroupLink'],
     // The link of an introductory call, for its requester.
     'mutation setCallLink',
     // Shares the words of a case to which its requester agreed.

@@ -165,7 +165,7 @@ async function shareLink(
   await supporter.getByRole('textbox', { name: words('Nombre del enlace') }).fill(name);
   const address = supporter.getByRole('textbox', { name: words('Dirección') });
   await address.fill('http://guía.example/pasos');
-  const save = supporter.getByRole('button', { name: words('Guardar el enlace') });
+  const save = supporter.getByRole('button', { name: words('Sumar el enlace') });
   await save.click();
   await supporter.locator('.field--error').waitFor();
   found.push(...(await pageProblems(supporter, `link-form-${language}`, language)));

@@ -13,5 +13,9 @@ export function SecureLink(): PropertyDecorator {
     const isSecure = /^https:\/\/[^/]/i.test(String(value)) && url?.protocol === 'https:';
     return isSecure && !url.username && !url.password;
   };
-  return ValidateBy({ name: 'noHttps', validator: { validate } }, { message: 'noHttps' });
+  return rule('noHttps', validate);
+}
+
+function rule(name: string, validate: (value: unknown) => boolean): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate } }, { message: name });
 }

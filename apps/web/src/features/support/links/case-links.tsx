@@ -99,7 +99,7 @@ function LinkItem({ requestId, canManage, link, again }: LinkItemProps) {
       <span className="xs muted">
         <Trans>Lo sumó: {author}</Trans>
       </span>
-      <span className="btns">
+      <span className="wrap">
         <CopyButton {...{ name, url }} />
         {canManage && <RemoveButton {...{ requestId, link, again }} />}
       </span>
@@ -116,13 +116,7 @@ function CopyButton({ name, url }: Pick<CaseLink, 'name' | 'url'>) {
       () => toast({ text: t`No se pudo copiar`, icon: 'alert' }),
     );
   return (
-    <Button
-      kind="text"
-      small
-      icon="copy"
-      aria-label={t`Copiar el enlace: ${name}`}
-      onClick={() => void copy()}
-    >
+    <Button small icon="copy" aria-label={t`Copiar el enlace: ${name}`} onClick={() => void copy()}>
       <Trans>Copiar</Trans>
     </Button>
   );

@@ -55,7 +55,7 @@ export function LinkForm({ requestId, onDone, onCancel }: LinkFormProps) {
       <FormProblem problem={add.problem} />
       <span className="btns">
         <Button kind="primary" type="submit" isBusy={add.isBusy}>
-          <Trans>Guardar el enlace</Trans>
+          <Trans>Sumar el enlace</Trans>
         </Button>
         <Button onClick={onCancel}>
           <Trans>Cancelar</Trans>
