@@ -86,7 +86,7 @@ it('a link is refused without https, with credentials, without a name, and when 
   expect(await actions.addCode(requestId, `https://pad.example/${'x'.repeat(480)}`)).toBe('OK');
 });
 
-it('of two people who add the last link one is refused, and a link is removed once, in its own case', async () => {
+it('two people cannot both add the last link, and a link is removed once, in its own case', async () => {
   const [{ supporter, requester, requestId }, elsewhere] = [
     await makeCase(app),
     await makeCase(app),
