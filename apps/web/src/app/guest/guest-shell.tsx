@@ -25,8 +25,13 @@ const GUEST_PATHS: readonly RoutePath[] = ['/emergency', '/support/*'];
 /** Time for the page of a deleted request to leave by itself: the deletion ends the session, too. */
 const LEAVES_AFTER_MS = 1_000;
 
+let isLeaving = false;
+
 /** The way back is the recovery phrase: a guest has no password to sign in with. */
 const leaveEndedSession = async () => {
+  // Each refused request calls this; a second navigation would abort the first.
+  if (isLeaving) return;
+  isLeaving = true;
   await new Promise((done) => setTimeout(done, LEAVES_AFTER_MS));
   if (!isExiting()) location.replace(`/${currentLanguage()}/support/return`);
 };
