@@ -15,6 +15,11 @@ const MAX_ATTEMPTS_IN_QUEUE = 14;
 /** Priorities of graphile-worker: lower ones run first. */
 const [FIRST, LAST] = [0, 10];
 
+/** Adds all deliveries of an event in one statement. */
+const DELIVER = `select graphile_worker.add_jobs(array(
+  select row('deliver', delivery, null, clock_timestamp(), $2, null, $3, null)::graphile_worker.job_spec
+  from json_array_elements($1::json) delivery))`;
+
 export interface EventDelivery {
   readonly eventId: string;
   readonly event: string;
@@ -41,16 +46,11 @@ export class EventsService {
   async record<P extends object>(event: EventType<P>, payload: P): Promise<void> {
     if (!this.db.isWriting) throw new Error(`${event.name} recorded outside write()`);
     const eventId = newId();
-    for (const handler of this.handlers.events) {
-      if (handler.event.name !== event.name) continue;
-      const delivery: EventDelivery = {
-        eventId,
-        event: event.name,
-        handler: handler.name,
-        payload,
-      };
-      await this.addJob('deliver', delivery, {});
-    }
+    const deliveries = this.handlers.events
+      .filter((handler) => handler.event.name === event.name)
+      .map(({ name }): EventDelivery => ({ eventId, event: event.name, handler: name, payload }));
+    if (deliveries.length === 0) return;
+    await this.db.query(DELIVER, [JSON.stringify(deliveries), MAX_ATTEMPTS, FIRST]);
   }
 
   /** Adds a job, in the open transaction if there is one. */
