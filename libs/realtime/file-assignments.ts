@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
+import { Database } from '#database/database.js';
 import { newId } from '#kernel/ids.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { NodeCommandsService } from './node-commands.service.js';
@@ -16,8 +17,11 @@ export interface AssignableFileKind {
   readonly subject: string;
   /** The subject of the change notices that open pages of the file watch. */
   readonly news: string;
-  /** Returns the assignments where one of these accounts is assigned to the file or is the person it is about. */
-  assigned(accountIds: readonly string[]): Promise<readonly FileAssignment[]>;
+  /**
+   * SQL with the columns account and id: the assignments where one of the accounts `$1` is assigned to the file or is the
+   * person it is about.
+   */
+  readonly assigned: string;
   /** Ends the claim of an account that lost access. Idempotent. */
   release(lost: FileAssignment): Promise<void>;
 }
@@ -40,6 +44,7 @@ export class FileAssignments implements OnModuleInit {
   private readonly lists: ConflictDependentList[] = [];
 
   constructor(
+    private readonly db: Database,
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
     private readonly nodes: NodeCommandsService,
@@ -86,13 +91,23 @@ export class FileAssignments implements OnModuleInit {
     accountIds: readonly string[],
     isAsked: (assigned: FileAssignment) => boolean,
   ): Promise<void> {
-    for (const kind of this.kinds) {
-      for (const assigned of (await kind.assigned(accountIds)).filter(isAsked)) {
-        if (await this.mayStill(kind, assigned)) continue;
-        await kind.release(assigned);
-        await this.close(kind.news, assigned.id, [assigned.accountId]);
-      }
+    for (const { kind: at, ...assigned } of (await this.assigned(accountIds)).filter(isAsked)) {
+      const kind = this.kinds[at]!;
+      if (await this.mayStill(kind, assigned)) continue;
+      await kind.release(assigned);
+      await this.close(kind.news, assigned.id, [assigned.accountId]);
     }
+  }
+
+  /** Asks for the files of all kinds in one statement, because usually there are none. `kind` is an index. */
+  private assigned(
+    accountIds: readonly string[],
+  ): Promise<(FileAssignment & { readonly kind: number })[]> {
+    const each = this.kinds.map(
+      ({ assigned }, kind) =>
+        `select ${kind} as kind, account_id as "accountId", id from (${assigned}) of_kind (account_id, id)`,
+    );
+    return this.db.query(each.join(' union all '), [accountIds]);
   }
 
   /** Makes open pages on every node close or reload this file. */

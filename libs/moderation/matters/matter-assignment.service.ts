@@ -10,6 +10,10 @@ import { MatterAudit } from './matter-audit.js';
 import { Matter, MatterStage } from './matter.entity.js';
 import { MatterAssignmentChanged } from '../moderation.events.js';
 
+const ASSIGNED = `select m.assignee_id, m.id from matter m
+  where m.stage <> 'closed' and m.assignee_id is not null and (m.assignee_id = any($1) or exists (
+    select 1 from matter_party p where p.matter_id = m.id and p.account_id = any($1)))`;
+
 /** Assigns matters; each has at most one assignee. */
 @Injectable()
 export class MatterAssignmentService implements OnModuleInit {
@@ -26,7 +30,7 @@ export class MatterAssignmentService implements OnModuleInit {
     this.assignments.register({
       subject: 'Matter',
       news: 'matter',
-      assigned: (accountIds) => this.assigned(accountIds),
+      assigned: ASSIGNED,
       release: (lost) => this.unassignLost(lost),
     });
   }
@@ -70,15 +74,6 @@ export class MatterAssignmentService implements OnModuleInit {
     this.db.assertWriting();
     if (matter.stage === MatterStage.waiting) matter.stage = MatterStage.inHand;
     return this.setAssignee(matter, null);
-  }
-
-  private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
-    return this.db.query<FileAssignment>(
-      `select m.assignee_id as "accountId", m.id from matter m
-       where m.stage <> 'closed' and m.assignee_id is not null and (m.assignee_id = any($1) or exists (
-         select 1 from matter_party p where p.matter_id = m.id and p.account_id = any($1)))`,
-      [[...accountIds]],
-    );
   }
 
   /** Unassigns a matter from a moderator who may no longer open it. */

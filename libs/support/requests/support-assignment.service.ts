@@ -17,6 +17,22 @@ const MAX_CLAIMS = 3;
 /** Maximum number of requests that a supporter opens in 24 hours before another claim is refused. */
 const MAX_OPENINGS = 20;
 
+/** Of supporters, requesters and people on a requester's side. */
+const ASSIGNED = `
+  select assignee_id, id from support_request where assignee_id = any($1)
+  union select account_id, request_id from case_supporter where account_id = any($1)
+  union select r.assignee_id, r.id from support_request r
+    where r.assignee_id is not null and r.requester_id = any($1)
+  union select s.account_id, r.id
+    from support_request r join case_supporter s on s.request_id = r.id
+    where r.requester_id = any($1)
+  union select r.assignee_id, r.id
+    from case_partner p join support_request r on r.id = p.request_id and r.assignee_id is not null
+    where p.account_id = any($1)
+  union select s.account_id, p.request_id
+    from case_partner p join case_supporter s on s.request_id = p.request_id
+    where p.account_id = any($1)`;
+
 /** Assigns requests to supporters; each has at most one assignee. */
 @Injectable()
 export class SupportAssignmentService implements OnModuleInit {
@@ -33,7 +49,7 @@ export class SupportAssignmentService implements OnModuleInit {
     this.assignments.register({
       subject: 'SupportRequest',
       news: SUPPORT_CASE_NEWS,
-      assigned: (accountIds) => this.assigned(accountIds),
+      assigned: ASSIGNED,
       release: (lost) => this.releaseLost(lost),
     });
     this.assignments.registerList({
@@ -178,25 +194,6 @@ export class SupportAssignmentService implements OnModuleInit {
       [accountId],
     );
     return rows.length > 0;
-  }
-
-  private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
-    return this.db.query<FileAssignment>(
-      `select assignee_id as "accountId", id from support_request where assignee_id = any($1)
-       union select account_id, request_id from case_supporter where account_id = any($1)
-       union select r.assignee_id, r.id from support_request r
-       where r.assignee_id is not null and r.requester_id = any($1)
-       union select s.account_id, r.id
-       from support_request r join case_supporter s on s.request_id = r.id
-       where r.requester_id = any($1)
-       union select r.assignee_id, r.id
-       from case_partner p join support_request r on r.id = p.request_id and r.assignee_id is not null
-       where p.account_id = any($1)
-       union select s.account_id, p.request_id
-       from case_partner p join case_supporter s on s.request_id = p.request_id
-       where p.account_id = any($1)`,
-      [[...accountIds]],
-    );
   }
 
   /** Supporters among these accounts. Notices to other supporters would disclose that a request exists. */

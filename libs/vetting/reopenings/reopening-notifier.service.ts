@@ -1,11 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
+import { FileAssignments } from '#realtime/file-assignments.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ReviewerNotifierService } from '../reviews/reviewer-notifier.service.js';
 import { ReopeningSeatsService } from './reopening-seats.service.js';
 
 const NEWS = 'reopening';
+
+const ASSIGNED = `select s.account_id, r.id from reopening_seat s
+  join reopening r on r.id = s.reopening_id and r.stage = 'open'
+  where s.account_id = any($1) or r.account_id = any($1)`;
 
 /** Notifies the reviewers of a reopening, and closes their open pages when they lose access. */
 @Injectable()
@@ -22,7 +26,7 @@ export class ReopeningNotifierService implements OnModuleInit {
     this.assignments.register({
       subject: 'Reopening',
       news: NEWS,
-      assigned: (accountIds) => this.assigned(accountIds),
+      assigned: ASSIGNED,
       release: ({ accountId, id }) => this.db.write(() => this.seats.leave(accountId, id)),
     });
   }
@@ -38,14 +42,5 @@ export class ReopeningNotifierService implements OnModuleInit {
     this.db.assertWriting();
     const readers = await this.readers.reviewersAllowed('queue', 'Reopening', id);
     this.db.afterCommit(() => this.assignments.close(NEWS, id, readers));
-  }
-
-  private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
-    return this.db.query<FileAssignment>(
-      `select s.account_id as "accountId", r.id from reopening_seat s
-       join reopening r on r.id = s.reopening_id and r.stage = 'open'
-       where s.account_id = any($1) or r.account_id = any($1)`,
-      [[...accountIds]],
-    );
   }
 }

@@ -11,6 +11,10 @@ import { ApplicationClaimsChanged } from '../vetting.events.js';
 /** Subject of the change notices about an application. */
 const NEWS = 'application';
 
+const ASSIGNED = `select s.account_id, s.application_id
+  from application_assignee s join application a on a.id = s.application_id
+  where s.account_id = any($1) or a.account_id = any($1)`;
+
 /** Finds the reviewers of an application, and closes their open pages when they lose access. */
 @Injectable()
 export class ReviewerNotifierService implements OnModuleInit {
@@ -27,7 +31,7 @@ export class ReviewerNotifierService implements OnModuleInit {
     this.assignments.register({
       subject: 'Application',
       news: NEWS,
-      assigned: (accountIds) => this.assigned(accountIds),
+      assigned: ASSIGNED,
       release: (lost) => this.release(lost),
     });
     this.erasers.register(async (accountId) => {
@@ -62,15 +66,6 @@ export class ReviewerNotifierService implements OnModuleInit {
     this.db.assertWriting();
     const readers = await this.of(applicationId);
     this.db.afterCommit(() => this.assignments.close(NEWS, applicationId, readers));
-  }
-
-  private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
-    return this.db.query<FileAssignment>(
-      `select s.account_id as "accountId", s.application_id as id
-       from application_assignee s join application a on a.id = s.application_id
-       where s.account_id = any($1) or a.account_id = any($1)`,
-      [[...accountIds]],
-    );
   }
 
   /** Frees the seat of a reviewer who lost access. */

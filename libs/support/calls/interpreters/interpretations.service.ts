@@ -34,12 +34,8 @@ export class InterpretationsService implements OnModuleInit {
   onModuleInit() {
     this.assignments.register({
       ...{ subject: 'Interpretation', news: INTERPRETATION_NEWS },
-      assigned: (accountIds) =>
-        this.db.query(
-          `select account_id as "accountId", id from interpretation
-           where state = 'agreed' and (account_id = any($1) or requester_id = any($1))`,
-          [[...accountIds]],
-        ),
+      assigned: `select account_id, id from interpretation
+        where state = 'agreed' and (account_id = any($1) or requester_id = any($1))`,
       release: ({ id }) => this.db.write(() => this.withdrawals.withdraw(id)),
     });
   }
