@@ -1,12 +1,19 @@
 // The Jest environment. The test files of one worker share a process, so each file must leave the process unchanged.
 // The environment restores replaced globals. It fails a file that leaves resources open, or that throws after its last
 // test.
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 import { notifyTestFailure } from './failures.mjs';
 import { leakedSince, openResources } from './resources.mjs';
 
 const LATE = ['unhandledRejection', 'uncaughtException'];
+/**
+ * From this heap size on, a worker collects garbage after each file. Jest replaces a worker whose heap has reached
+ * `workerIdleMemoryLimit`, and loading all modules again takes ten times as long as collecting.
+ */
+const COLLECTS_FROM_BYTES = 800e6;
 const PROCESS = { exit: process.exit, env: { ...process.env } };
 
 export default class NodeEnvironment {
@@ -39,6 +46,7 @@ export default class NodeEnvironment {
     this.moduleMocker.restoreAllMocks();
     process.exit = PROCESS.exit;
     restoreEnvironment();
+    collectGarbage();
     const left = await leakedSince(this.#before);
     for (const event of LATE) process.off(event, this.#onLate);
     if (this.#late.length > 0) throw this.#late[0];
@@ -82,4 +90,10 @@ function restoreEnvironment() {
     if (!(name in PROCESS.env)) delete process.env[name];
   }
   Object.assign(process.env, PROCESS.env);
+}
+
+function collectGarbage() {
+  if (process.memoryUsage().heapUsed < COLLECTS_FROM_BYTES) return;
+  v8.setFlagsFromString('--expose-gc');
+  vm.runInNewContext('gc')();
 }
