@@ -17,7 +17,7 @@ const MAX_CLAIMS = 3;
 /** Maximum number of requests that a supporter opens in 24 hours before another claim is refused. */
 const MAX_OPENINGS = 20;
 
-/** Of supporters, requesters and people on a requester's side. */
+/** For supporters, requesters and people on a requester's side. */
 const ASSIGNED = `
   select assignee_id, id from support_request where assignee_id = any($1)
   union select account_id, request_id from case_supporter where account_id = any($1)
