@@ -45,6 +45,22 @@ it('a doubled hour gives each slot once', () => {
   ]);
 });
 
+it('a day with a doubled midnight is offered whole when it is the last or the first one', () => {
+  const hours = hoursOf('America/Havana', 0, 120);
+  const times = ['00:00 -04:00', '00:30 -04:00', '01:00 -05:00'];
+  const asLast = new Date('2026-10-30T12:00:00Z');
+  const whole = { ...hours, horizonDays: 2 };
+  const last = freeSlots(whole, [], asLast);
+  expect(localTimes(last, hours.zone, '2026-11-01')).toEqual(times);
+  expect(last.filter((at) => !isFreeAt(whole, [], asLast, at))).toEqual([]);
+  // Half past midnight, for the second time.
+  const asFirst = new Date('2026-11-01T05:30:00Z');
+  const today = { ...hours, horizonDays: 0 };
+  const first = freeSlots(today, [], asFirst);
+  expect(localTimes(first, hours.zone, '2026-11-01')).toEqual(['01:00 -05:00']);
+  expect(first.filter((at) => !isFreeAt(today, [], asFirst, at))).toEqual([]);
+});
+
 it('an exception replaces the hours of its date, and a day off has none', () => {
   const exceptions = [
     { date: '2026-12-02', ranges: [] },

@@ -5,6 +5,7 @@ import { CALL_MINUTES, type CallHours, type TimeRange } from './call-hours.js';
 const CALL = CALL_MINUTES * MINUTE;
 /** The minutes between the beginnings of two slots of the same hours. */
 const STEP = 30;
+const DAY_MINUTES = 24 * 60;
 
 /** The time that a booked call takes, with the buffer after it. */
 export interface TakenTime {
@@ -35,13 +36,11 @@ export function freeSlots(
   searched?: SearchedDays,
 ): Date[] {
   const earliest = now.getTime() + hours.noticeHours * HOUR;
-  const dayOf = (at: number | Date) =>
-    DateTime.fromMillis(Number(at), { zone: hours.zone }).startOf('day');
-  const from = searched && dayOf(searched.from);
-  const first = DateTime.max(dayOf(earliest), ...(from ? [from] : []));
+  const from = searched && dayOf(searched.from, hours);
+  const first = DateTime.max(dayOf(earliest, hours), ...(from ? [from] : []));
   const until = from?.plus({ days: searched!.days - 1 });
   const last = DateTime.min(
-    dayOf(now).plus({ days: hours.horizonDays }),
+    dayOf(now, hours).plus({ days: hours.horizonDays }),
     ...(until ? [until] : []),
   );
   const slots: Date[] = [];
@@ -85,10 +84,8 @@ export function isFreeAt(
   now: Date,
   at: Date,
 ): boolean {
-  const day = DateTime.fromJSDate(at, { zone: hours.zone }).startOf('day');
-  const last = DateTime.fromJSDate(now, { zone: hours.zone })
-    .startOf('day')
-    .plus({ days: hours.horizonDays });
+  const day = dayOf(at, hours);
+  const last = dayOf(now, hours).plus({ days: hours.horizonDays });
   const start = at.getTime();
   const isWithin = rangesOn(day, hours).some(
     ({ from, to }) => instantOf(day, from) <= start && start + CALL <= instantOf(day, to),
@@ -101,6 +98,10 @@ export function isFreeAt(
     taken.every((one) => areApart(takenBy(at, hours), one))
   );
 }
+
+/** The noon of a day in the zone of the hours. A clock change may skip or repeat midnight, but not noon. */
+const dayOf = (at: number | Date, { zone }: CallHours): DateTime =>
+  DateTime.fromMillis(Number(at), { zone }).startOf('day').set({ hour: 12 });
 
 /** Whether two calls leave each other the buffer. */
 const areApart = (one: TakenTime, other: TakenTime): boolean =>
@@ -143,11 +144,11 @@ function instantsOf(day: DateTime, minute: number): number[] {
     .toSorted((a, b) => a - b);
 }
 
-/** The instant of this minute, the first one if there are two; the end of the skipped time if local clocks skip it. */
-function instantOf(day: DateTime, at: number): number {
-  for (let minute = at; minute < 24 * 60; minute++) {
-    const [instant] = instantsOf(day, minute);
-    if (instant !== undefined) return instant;
-  }
-  return day.plus({ days: 1 }).startOf('day').toMillis();
+/**
+ * The instant of this minute, the first one if there are two; the end of the skipped time if local clocks skip it. The
+ * minute after the last is the first of the next day.
+ */
+function instantOf(day: DateTime, minute: number): number {
+  if (minute >= DAY_MINUTES) return instantOf(day.plus({ days: 1 }), minute - DAY_MINUTES);
+  return instantsOf(day, minute)[0] ?? instantOf(day, minute + 1);
 }
