@@ -45,6 +45,7 @@ const OPEN_TO_APPLICANTS = new Set([
   'helperCases',
   // The random input of these is malformed, and is refused before the request is looked up.
   ...['bookIntroductoryCall', 'findCallTimes', 'moveIntroductoryCall', 'setCallLink'],
+  'addCaseLink',
   // Everybody reaches these; a signed-in viewer is refused once the input is valid.
   ...['askSupportAsGuest', 'guestAskingClosedBecause'],
   // Everybody reads these.
