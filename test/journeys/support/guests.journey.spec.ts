@@ -48,6 +48,8 @@ async function answerQuestions(page: Page, words: UiText): Promise<number> {
   await page.getByRole('radio').nth(4).check();
   await tap('button', 'Continuar');
   await page.getByRole('textbox').fill(GOAL);
+  // Each question begins at its top, although the button that leads to it is below the fold.
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   await tap('button', 'Continuar');
   await goBackAndOn(page, words);
   await tap('button', 'Saltar'); // the attempts so far

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { GuestAsking } from '../../features/support/guests/guest-asking';
 import { CONFIRM_CASE_PHRASE, type NewPhrase } from '../../features/support/guests/guests.graphql';
 import { PhraseCard } from '../../features/support/guests/phrase-card';
@@ -62,8 +62,18 @@ export function GuestApp() {
   );
 }
 
+/** Each question begins at its top and takes the focus, as pages do in the shell of the app. */
+function useTopOfEachPage(): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
 function Frame({ children }: { children: React.ReactNode }) {
   const [, setFrame] = usePageLayoutState();
+  useTopOfEachPage();
   return (
     <PageLayoutProvider value={setFrame}>
       <SkipLinks />
