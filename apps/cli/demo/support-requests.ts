@@ -27,6 +27,17 @@ export const DEMO_WORK_NAMES: Readonly<Record<string, string>> = {
   supporter2: 'Joaquín',
 };
 
+interface DemoRota {
+  readonly days: readonly number[];
+  readonly takenKinds: readonly DemoSupportRequest['kind'][];
+}
+
+/** The days on duty of supporters and the kinds they take, by handle. Nobody is on duty on Sundays. */
+export const DEMO_ROTA: Readonly<Record<string, DemoRota>> = {
+  supporter1: { days: [1, 3, 5], takenKinds: [] },
+  supporter2: { days: [2, 4, 5, 6], takenKinds: ['technology', 'data', 'care', 'unsure'] },
+};
+
 export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
   {
     ...{ by: 'member1', kind: 'care', danger: 'no', languages: ['language:es'], daysAgo: 3 },

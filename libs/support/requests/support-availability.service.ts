@@ -5,11 +5,12 @@ import { Conflict } from '#kernel/errors.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { tiedInterpreters } from '../calls/interpreters/end-interpretations.js';
+import { WorkingHoursService } from './deadlines/working-hours.service.js';
 import { URGENT } from './support-request.entity.js';
 import { WorkloadService } from './workload/workload.service.js';
 
 /** The members who support now. */
-const SUPPORTERS = `
+export const SUPPORTERS = `
   select d.account_id from duty d join account a on a.id = d.account_id and a.standing = 'member'
   where d.name = 'support' and a.password_hash is not null`;
 
@@ -23,6 +24,7 @@ export class SupportAvailabilityService {
     /** Whether a supporter who may take a request has room for it. */
     readonly workload: WorkloadService,
     private readonly ties: ConflictsOfInterestService,
+    private readonly hours: WorkingHoursService,
   ) {}
 
   /** Why nobody can ask now, as the reason of a refusal; null while asking is open. */
@@ -94,19 +96,25 @@ export class SupportAvailabilityService {
   }
 
   /**
-   * Returns which of these supporters are told first of a request that is not urgent: those who have room for another case,
-   * and who take calls in a language of the request. Returns all of them if nobody fits, and for an urgent request.
+   * Returns which of these supporters are told first of a request that is not urgent. They fit: they have room for
+   * another case, take calls in a language of the request, and take its kind. Returns those of them who are on duty
+   * today, all who fit if none of these is, and all supporters if nobody fits, or for an urgent request.
    */
   async firstOf(requestId: string, all: readonly string[]): Promise<readonly string[]> {
-    const { open } = await this.workload.limitsOfEach();
-    const fitting = await this.db.query<{ account_id: string }>(
-      `select v.account_id from call_availability v join support_request r on r.id = $1
-       where v.account_id = any($2) and r.priority <> ${URGENT} and v.languages && r.languages and $3 > (
-         select count(*) from support_request h where h.assignee_id = v.account_id)
+    const [{ open }, today] = await Promise.all([this.workload.limitsOfEach(), this.hours.today()]);
+    const fitting = await this.db.query<{ account_id: string; is_on_duty: boolean }>(
+      `select v.account_id, coalesce($4 = any(p.rota_days), false) as is_on_duty
+       from call_availability v join support_request r on r.id = $1
+       left join supporter p on p.account_id = v.account_id
+       where v.account_id = any($2) and r.priority <> ${URGENT} and v.languages && r.languages
+         and coalesce(r.kind = any(nullif(p.taken_kinds, '{}')), true)
+         and $3 > (select count(*) from support_request h where h.assignee_id = v.account_id)
        order by 1`,
-      [requestId, [...all], open],
+      [requestId, [...all], open, today],
     );
-    return fitting.length > 0 ? fitting.map((one) => one.account_id) : all;
+    const onDuty = fitting.filter((one) => one.is_on_duty);
+    const first = onDuty.length > 0 ? onDuty : fitting;
+    return first.length > 0 ? first.map((one) => one.account_id) : all;
   }
 
   /** Requests with one of their supporters who may not read them: no longer a supporter, or recused. */

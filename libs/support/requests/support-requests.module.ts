@@ -108,6 +108,8 @@ import { VoiceAnswerReadersService } from './voice/voice-answer-readers.service.
 import { VoiceAnswersController } from './voice/voice-answers.controller.js';
 import { VoiceUploadsService } from './voice/voice-uploads.service.js';
 import { CaseLimitsSetting } from './workload/case-limits-setting.service.js';
+import { RotaResolver } from './workload/rota.resolver.js';
+import { RotaService } from './workload/rota.service.js';
 import { SupporterRestService } from './workload/supporter-rest.service.js';
 import { WorkloadResolver } from './workload/workload.resolver.js';
 import { WorkloadService } from './workload/workload.service.js';
@@ -174,7 +176,8 @@ const RESOLVERS = [
   ...[CaseHelpersResolver, CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
   ...[CaseLinksResolver, CaseTasksResolver, ThreadAnswerResolver],
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
-  ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
+  ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver],
+  ...[RotaResolver, WorkloadResolver],
 ];
 const SERVICES = [
   ...[
@@ -206,7 +209,7 @@ const SERVICES = [
   ...[AnswerDeadlinesService, CaseAssignments, EarlierDeadlines, WorkingHoursService],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
-  ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
+  ...[CaseLimitsSetting, RotaService, SupporterRestService, WorkloadService],
   ...[CaseLinksService, CaseReportsService, CaseTasksService],
   ...[DraftVoiceAnswersService, SentVoiceAnswersService],
   ...[VoiceAnswerReadersService, VoiceUploadsService],

@@ -8,7 +8,7 @@ import { CaseTextsService } from './case-texts.service.js';
 import { exclusionsOf } from './request-exclusions.js';
 import { SupportRequest, URGENT } from './support-request.entity.js';
 
-/** Adds own requests for support with the thread of the requester, and the own work name, to the data export. */
+/** Adds own requests for support, with the thread of the requester, and own settings as a supporter to the data export. */
 @Injectable()
 export class SupportDataExport implements OnModuleInit {
   constructor(
@@ -29,7 +29,8 @@ export class SupportDataExport implements OnModuleInit {
     this.exports.rows(
       'workName',
       ['supporter.account_id'],
-      'select work_name, former_work_name, resting_since, urgent_rest_ends_at from supporter where account_id = $1',
+      `select work_name, former_work_name, resting_since, urgent_rest_ends_at, taken_kinds, rota_days
+       from supporter where account_id = $1`,
     );
     this.exports.leaveOut(
       'participation.account_id',

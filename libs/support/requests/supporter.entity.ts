@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
+import type { SupportKind } from './support-request.entity.js';
 
 /** A supporter as requesters see them: the work name, and neither the account nor the profile. Exclusions name its id. */
 @Entity()
@@ -29,6 +30,14 @@ export class Supporter extends Row {
   /** Until when the supporter gets no urgent request, after they closed an urgent case; null if they never did. */
   @Column('timestamptz', { nullable: true })
   urgentRestEndsAt!: Date | null;
+
+  /** The kinds of request that the supporter takes; empty for all. */
+  @Column('text', { array: true, default: [] })
+  takenKinds!: SupportKind[];
+
+  /** The days on which the supporter is on duty, in the zone of the working hours: 1 is Monday, 7 Sunday. */
+  @Column('smallint', { array: true, default: [] })
+  rotaDays!: number[];
 
   /** When the account last stopped being a supporter; it may be one again. */
   @Column('timestamptz', { nullable: true })

@@ -116,10 +116,15 @@ export class SupportersService {
     await this.db.query(`select pg_advisory_xact_lock(hashtextextended('workName', 0))`);
   }
 
-  /** Stores when an account stopped being a supporter, from which on its work name is stored for 30 days. Ends its rest. */
+  /**
+   * Stores when an account stopped being a supporter, from which on its work name is stored for 30 days. Ends its rest,
+   * and deletes its days on duty and the kinds that it took.
+   */
   async markLeft(accountId: string): Promise<void> {
     const rest = { restingSince: null, urgentRestEndsAt: null };
-    await this.db.repo(Supporter).update({ accountId }, { leftAt: this.clock.now(), ...rest });
+    const rota = { takenKinds: [], rotaDays: [] };
+    const leftAt = this.clock.now();
+    await this.db.repo(Supporter).update({ accountId }, { leftAt, ...rest, ...rota });
   }
 
   /** Deletes the work names of accounts that stopped being supporters before this time. Keeps the ids of exclusions. */

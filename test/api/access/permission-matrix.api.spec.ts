@@ -58,6 +58,7 @@ const BEYOND: Readonly<Record<string, string>> = {
   'mutation offerCase': 'CONFLICT',
   'mutation acceptCaseOffer': 'CONFLICT',
   // The supporter has no work name.
+  'mutation setSupportRota': 'CONFLICT',
   'mutation startSupportRest': 'CONFLICT',
   // The founding is already closed.
   'mutation closeFounding': 'CONFLICT',

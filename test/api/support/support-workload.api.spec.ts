@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
@@ -11,6 +12,7 @@ import { makePerson, signInAgain } from '../../support/factories/make-people.js'
 import {
   askForSupport,
   makeSupporter,
+  READ_ROTA,
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
@@ -247,13 +249,51 @@ it('a decline for conduct is anonymous: the same supporter’s case of this requ
   expect(await supporterActions(supporter).claimCode(late)).toBe('NOT_FOUND');
 });
 
-it('the rest of a supporter ends with their duty', async () => {
+it('supporters alone read who is on duty on which day, without those who rest or lost the duty', async () => {
+  const [one, other] = [await makeSupporter(app, 'Bruma'), await makeSupporter(app, 'Arena')];
+  await supporterActions(one).setRota({ days: [5, 2] });
+  const rota = await supporterActions(other).setRota({ days: [2], takenKinds: ['care'] });
+  const { weekday: today } = DateTime.fromJSDate(app.clock.now(), { zone: 'America/Bogota' });
+  expect(rota).toMatchObject({ zone: 'America/Bogota', today, ownDays: [2], takenKinds: ['care'] });
+  const week = [[], ['Arena', 'Bruma'], [], [], ['Bruma'], [], []];
+  expect(rota.days.map(({ workNames }) => workNames)).toEqual(week);
+  const onFriday = async () => (await supporterActions(other).rota()).days[4]!.workNames;
+  await supporterActions(one).rest();
+  expect(await onFriday()).toEqual([]);
+  expect((await supporterActions(one).rota()).ownDays).toEqual([2, 5]);
+  await supporterActions(one).endRest();
+  expect(await onFriday()).toEqual(['Bruma']);
+  await app.db.query('delete from duty where account_id = $1', [one.accountId]);
+  expect(await onFriday()).toEqual([]);
+  const set = { days: [2], takenKinds: [] };
+  for (const kind of ['member', 'moderator', 'administrator', 'applicant', 'suspended'] as const) {
+    const who = await makePerson(app, kind, kind);
+    const codes = [await apiAs(who).code(READ_ROTA), await supporterActions(who).setRotaCode(set)];
+    expect([kind, ...codes]).toEqual([kind, 'FORBIDDEN', 'FORBIDDEN']);
+  }
+});
+
+it('days and kinds are refused if they do not exist, are repeated, or the supporter has no work name', async () => {
   const supporter = await makeSupporter(app);
+  const code = (input: object) =>
+    supporterActions(supporter).setRotaCode({ days: [1], takenKinds: ['care'], ...input });
+  expect(await code({})).toBe('OK');
+  for (const input of [{ days: [0] }, { days: [8] }, { days: [1, 1] }])
+    expect(await code(input)).toBe('INVALID');
+  expect(await code({ takenKinds: ['care', 'care'] })).toBe('INVALID');
+  const nameless = supporterActions(await makePerson(app, 'apoyo', 'supporter'));
+  expect(await nameless.setRotaCode({ days: [1], takenKinds: [] })).toBe('CONFLICT');
+});
+
+it('the rest, the days and the kinds of a supporter end with their duty', async () => {
+  const supporter = await makeSupporter(app);
+  await supporterActions(supporter).setRota({ days: [1], takenKinds: ['care'] });
   await supporterActions(supporter).rest();
   await app.get(SupportersService).markLeft(supporter.accountId);
   expect(
-    await app.db.query('select resting_since from supporter where account_id = $1', [
-      supporter.accountId,
-    ]),
-  ).toEqual([{ resting_since: null }]);
+    await app.db.query(
+      'select resting_since, rota_days, taken_kinds from supporter where account_id = $1',
+      [supporter.accountId],
+    ),
+  ).toEqual([{ resting_since: null, rota_days: [], taken_kinds: [] }]);
 });

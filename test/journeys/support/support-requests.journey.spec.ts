@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   openSignedIn,
@@ -30,6 +31,24 @@ const requestsOf = async (handle: string) =>
     )
   ).rows;
 
+/** The supporter goes on duty on Sundays and off again. Returns the problems of the page. */
+async function changeOwnDays(page: Page, language: Language): Promise<string[]> {
+  const words = uiTextIn(language);
+  await page.getByRole('link', { name: words('Guardia') }).click();
+  const week = page.getByRole('list', { name: words('Quién está de guardia') });
+  const sunday = week.getByRole('listitem').last();
+  const ownDays = page.getByRole('group', { name: words('Tus días de guardia') });
+  for (const name of ['Teresa N.', words('Nadie')]) {
+    await ownDays.getByRole('checkbox').last().press('Space');
+    await page.getByRole('button', { name: words('Guardar') }).click();
+    await sunday.getByText(name).waitFor();
+  }
+  expect(await week.getByText(words('Hoy'), { exact: true }).count()).toBe(1);
+  const found = await pageProblems(page, `support-rota-${language}`, language);
+  await page.goto(`${product.url}/app/cases`);
+  return found;
+}
+
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'A member asks for support on a phone, and a supporter answers (%s)',
   async (language) => {
@@ -53,6 +72,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const supporter = await browsers.open();
     await setSessionCookie(supporter, product.url, 'supporter1');
     await supporter.goto(`${product.url}/app/cases`);
+    found.push(...(await changeOwnDays(supporter, language)));
     const take = words('Tomar el pedido {number}', { number: request!.number });
     await supporter.getByRole('button', { name: take }).click();
     await supporter.getByText('Cuidar las cuentas.').waitFor();

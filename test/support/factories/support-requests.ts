@@ -12,6 +12,16 @@ export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages 
 const CASE = `id number kind isUrgent languages stage createdAt dueAt claimEndsAt silenceEndsAt reopenedAt
   isOpened`;
 const WORKLOAD = 'claims cases urgent limits { open urgent } restingSince urgentRestEndsAt';
+const ROTA = 'zone today days { weekday workNames } ownDays takenKinds';
+export const READ_ROTA = `{ supportRota { ${ROTA} } }`;
+const SET_ROTA = `mutation ($input: SupportRotaInput!) { setSupportRota(input: $input) { ${ROTA} } }`;
+interface Rota {
+  readonly zone: string;
+  readonly today: number;
+  readonly days: readonly { readonly weekday: number; readonly workNames: readonly string[] }[];
+  readonly ownDays: readonly number[];
+  readonly takenKinds: readonly string[];
+}
 export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
   supportQueue(first: $first, after: $after) { nextCursor items { ${CASE} } } }`;
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
@@ -109,6 +119,10 @@ export const supporterActions = (who: Requester) => ({
   workload: async (): Promise<any> =>
     (await apiAs(who).ask(`{ supportWorkload { ${WORKLOAD} } }`)).supportWorkload,
   rest: () => apiAs(who).ask(`mutation { startSupportRest { ${WORKLOAD} } }`),
+  rota: async (): Promise<Rota> => (await apiAs(who).ask(READ_ROTA)).supportRota,
+  setRota: async (input: { days: number[]; takenKinds?: string[] }): Promise<Rota> =>
+    (await apiAs(who).ask(SET_ROTA, { input: { takenKinds: [], ...input } })).setSupportRota,
+  setRotaCode: (input: object) => apiAs(who).code(SET_ROTA, { input }),
   endRest: () => apiAs(who).ask(`mutation { endSupportRest { ${WORKLOAD} } }`),
   /** Claims and opens a request. */
   async claimAndOpen(id: string) {

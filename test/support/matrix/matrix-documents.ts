@@ -188,6 +188,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ requestId, outcome: 'lightTouch', words: 'Empezamos el lunes.' },
   }),
   'mutation setCallAvailability': () => CALL_AVAILABILITY,
+  'mutation setSupportRota': () => ({ days: [1], takenKinds: ['care'] }),
   'mutation setCallLink': ({ id: requestId }) => ({ requestId, link: 'https://sala.example/1' }),
   'mutation changeSafeContact': ({ id: requestId }) => ({
     ...{ requestId, safeWay: 'Por radio', times: '' },

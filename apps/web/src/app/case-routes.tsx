@@ -11,6 +11,7 @@ const PAGES: Record<NestedPath<'/cases/*'>, ComponentType> = {
   '/': lazySupportPage(() => import('../pages/cases')),
   '/hours': lazySupportPage(() => import('../pages/cases-availability')),
   '/rest': lazySupportPage(() => import('../pages/cases-rest')),
+  '/rota': lazySupportPage(() => import('../pages/cases-rota')),
   '/templates': lazySupportPage(() => import('../pages/cases-templates')),
   '/:id': lazySupportPage(() => import('../pages/case')),
   '/:id/conversation': ThreadPage,

@@ -39,6 +39,7 @@ export const NESTED_PATHS = {
     '/',
     '/hours',
     '/rest',
+    '/rota',
     '/templates',
     '/:id',
     '/:id/conversation',

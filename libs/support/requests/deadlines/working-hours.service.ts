@@ -11,6 +11,7 @@ import {
   DEFAULT_WORKING_HOURS,
   hasWorkingDay,
   type Holiday,
+  weekdayAt,
   type WorkingHours,
 } from './working-hours.js';
 import type { WorkingHoursInput } from './working-hours.view.js';
@@ -58,6 +59,11 @@ export class WorkingHoursService implements OnModuleInit {
   async current(): Promise<WorkingHours> {
     const hours = (await this.settings.instance())?.workingHours as WorkingHours | null | undefined;
     return hours ?? DEFAULT_WORKING_HOURS;
+  }
+
+  /** The weekday in the zone of the working hours now, 1 for Monday. */
+  async today(): Promise<number> {
+    return weekdayAt(await this.current(), this.clock.now());
   }
 
   read(viewer: Viewer): Promise<WorkingHours> {

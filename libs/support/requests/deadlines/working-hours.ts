@@ -59,6 +59,10 @@ export const hasWorkingDay = (hours: WorkingHours, at: Date): boolean => {
   return next < wall.plus({ days: 60 });
 };
 
+/** The weekday in the zone of the hours at this time, 1 for Monday. */
+export const weekdayAt = ({ zone }: WorkingHours, at: Date): number =>
+  DateTime.fromJSDate(at, { zone }).weekday;
+
 type IsWorkingDay = (day: DateTime) => boolean;
 
 function nextOnWallClock(hours: WorkingHours, wall: DateTime): DateTime {

@@ -1,4 +1,4 @@
-import { DAY } from '#kernel/clock.js';
+import { DAY, MINUTE } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
@@ -281,14 +281,15 @@ it('supporters who fit get the first mail about a request that is not urgent, an
   expect(await mailed()).toEqual([true, true, true]);
 });
 
+const told = async (id: string) => {
+  const service = app.get(SupportAvailabilityService);
+  return service.firstOf(id, await service.toNotify(id));
+};
+
 it('all supporters get the first mail about a request if the one who fits has no room or rests', async () => {
   await app.db.query(`delete from duty where name = 'support'`);
   const [fitting, other] = [await makeSupporter(app), await makeSupporter(app)];
   await setHours(fitting, { languages: ['language:es'] });
-  const told = async (id: string) => {
-    const service = app.get(SupportAvailabilityService);
-    return service.firstOf(id, await service.toNotify(id));
-  };
   const id = await askForSupport(await makePerson(app, 'nayra', 'member'));
   expect(await told(id)).toEqual([fitting.accountId]);
   await app.db.write(() => app.get(SettingsService).setCaseLimits({ open: 1, urgent: 1 }));
@@ -300,4 +301,42 @@ it('all supporters get the first mail about a request if the one who fits has no
   expect(await told(id)).toEqual([fitting.accountId]);
   await supporterActions(fitting).rest();
   expect(await told(id)).toEqual([other.accountId]);
+});
+
+it('a request is offered first to the supporters on duty who fit, then to those who fit, then to all', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  const beforeMidnight = new Date('2031-06-03T04:50:00Z'); // Monday, 23:50 in Bogotá
+  app.clock.set(beforeMidnight);
+  const [ana, bea, cai] = [
+    ...[await makeSupporter(app), await makeSupporter(app), await makeSupporter(app)],
+  ] as const;
+  for (const one of [ana, bea]) await setHours(one, { languages: ['language:es'] });
+  await supporterActions(ana).setRota({ days: [1] });
+  await supporterActions(bea).setRota({ days: [2], takenKinds: ['care'] });
+  await supporterActions(cai).setRota({ days: [1, 2] });
+  const requester = await makePerson(app, 'nayra', 'member');
+  const [care, data, urgent] = [
+    await askForSupport(requester, { kind: 'care' }),
+    await askForSupport(requester, { kind: 'data' }),
+    await askForSupport(requester, { kind: 'care', danger: 'yes' }),
+  ];
+  const first = async (id: string) => {
+    const ids = await told(id);
+    const people = Object.entries({ ana, bea, cai });
+    return people.flatMap(([name, { accountId }]) => (ids.includes(accountId) ? [name] : []));
+  };
+  expect(await first(care)).toEqual(['ana']);
+  expect(await first(urgent)).toEqual(['ana', 'bea', 'cai']);
+  app.clock.move(20 * MINUTE);
+  expect(await first(care)).toEqual(['bea']);
+  // Bea is on duty and does not take this kind.
+  expect(await first(data)).toEqual(['ana']);
+  await supporterActions(bea).rest();
+  expect(await first(care)).toEqual(['ana']);
+  await supporterActions(ana).rest();
+  expect(await first(care)).toEqual(['cai']);
+  for (const one of [ana, bea]) await supporterActions(one).endRest();
+  app.clock.move(DAY);
+  expect(await first(care)).toEqual(['ana', 'bea']);
+  expect(await first(data)).toEqual(['ana']);
 });

@@ -10,7 +10,9 @@ import { SupportQueueService } from '#support/requests/support-queue.service.js'
 import { SupportDeclineReason, SupportKind } from '#support/requests/support-request.entity.js';
 import { SupportDanger } from '#support/requests/support-request.inputs.js';
 import { SupportersService } from '#support/requests/supporters.service.js';
+import { RotaService } from '#support/requests/workload/rota.service.js';
 import {
+  DEMO_ROTA,
   DEMO_SUPPORT_REQUESTS,
   DEMO_WORK_NAMES,
   type DemoSupportRequest,
@@ -31,14 +33,18 @@ const DAYS_UNTIL_ANSWER = 0.5;
 const DAYS_UNTIL_CLAIM = minutesToDays(5);
 const DAYS_UNTIL_CLOSING = 20;
 
-/** Requests for support in every stage, and the work names of those who support. */
+/** Requests for support in every stage, and the work names and days on duty of those who support. */
 export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   const ids = new Map<DemoSupportRequest, string>();
   const naming = {
     daysAgo: 100,
     run: async () => {
       for (const [handle, name] of Object.entries(DEMO_WORK_NAMES)) {
-        await stage.get(SupportersService).setWorkName(await stage.viewer(handle), name);
+        const supporter = await stage.viewer(handle);
+        await stage.get(SupportersService).setWorkName(supporter, name);
+        const { days, takenKinds } = DEMO_ROTA[handle]!;
+        const kinds = takenKinds.map((kind) => SupportKind[kind]);
+        await stage.get(RotaService).set(supporter, { days: [...days], takenKinds: kinds });
       }
     },
   };

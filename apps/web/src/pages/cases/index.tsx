@@ -6,6 +6,7 @@ import { MY_SUPPORT_CASES } from '../../features/support/cases/cases.graphql';
 import { MyCases } from '../../features/support/cases/my-cases';
 import { WorkNameForm } from '../../features/support/cases/work-name-form';
 import { CaseOffers } from '../../features/support/team/case-offers';
+import { RotaRow } from '../../features/support/workload/rota-row';
 import { WorkloadCard } from '../../features/support/workload/workload-card';
 import { mayClaim, SUPPORT_WORKLOAD } from '../../features/support/workload/workload.graphql';
 import { requestProblemOf } from '../../lib/server/errors';
@@ -46,6 +47,7 @@ export default function CasesPage() {
         <>
           <WorkNameForm workName={data.myWorkName} onSaved={again} />
           {data.myWorkName && workload && <WorkloadCard workload={workload} />}
+          {data.myWorkName && <RotaRow />}
           <CaseOffers />
           <MyCalls />
           <MyCases cases={data.mySupportCases} />

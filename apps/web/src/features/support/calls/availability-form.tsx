@@ -104,8 +104,9 @@ function Languages({
       {!isInterpreter && (
         <p className="xs muted">
           <Trans>
-            Los pedidos sin urgencia en estos idiomas te llegan primero, si puedes tomar otro. Los
-            urgentes llegan a todas las personas del equipo que no están en descanso ni en pausa.
+            Los pedidos sin urgencia en estos idiomas te llegan primero, si puedes tomar otro;
+            antes, a quien está de guardia ese día. Los urgentes llegan a todas las personas del
+            equipo que no están en descanso ni en pausa.
           </Trans>
         </p>
       )}

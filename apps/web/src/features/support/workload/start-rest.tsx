@@ -9,6 +9,19 @@ import { Card } from '../../../ui/display/card';
 import '../cases/error-texts';
 import { REST_CHANGES, START_SUPPORT_REST, type Workload } from './workload.graphql';
 
+/** The consequences that do not depend on what the supporter holds. */
+const ALWAYS: readonly ActionEffect[] = [
+  ['bellOff', <Trans key="quiet">No te llegan avisos de pedidos, tampoco de los urgentes</Trans>],
+  ['eyeOff', <Trans key="secret">No se lo decimos a nadie; queda escrito qué devolviste</Trans>],
+  [
+    'people',
+    <Trans key="rota">
+      Sales de la lista de guardia hasta que vuelvas, como si no tuvieras días
+    </Trans>,
+  ],
+  ['check', <Trans key="end">Vuelves cuando quieras, con un toque en «Casos»</Trans>],
+];
+
 /** Starts the rest of a supporter, after its consequences. */
 export function StartRest({ workload: { claims, cases } }: { workload: Workload }) {
   const inHand = claims + cases;
@@ -44,15 +57,7 @@ export function StartRest({ workload: { claims, cases } }: { workload: Workload 
                 ] as const,
               ]
             : []),
-          [
-            'bellOff',
-            <Trans key="quiet">No te llegan avisos de pedidos, tampoco de los urgentes</Trans>,
-          ],
-          [
-            'eyeOff',
-            <Trans key="secret">No se lo decimos a nadie; queda escrito qué devolviste</Trans>,
-          ],
-          ['check', <Trans key="end">Vuelves cuando quieras, con un toque en «Casos»</Trans>],
+          ...ALWAYS,
         ]}
       />
       <ErrorBanner text={message} />

@@ -51,7 +51,8 @@ function Resting({ since }: { since: string }) {
           <Trans>
             Desde el {day} no te llegan avisos de pedidos y no puedes tomar ninguno. No se lo
             decimos a nadie.
-          </Trans>
+          </Trans>{' '}
+          <Trans>Mientras tanto no apareces en la lista de guardia.</Trans>
         </span>
         <EndRest>
           <Trans>Volver a tomar pedidos</Trans>

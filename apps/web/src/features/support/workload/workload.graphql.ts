@@ -51,4 +51,4 @@ export function mayClaim(workload: Workload | undefined, isUrgent: boolean): boo
 }
 
 /** The results that a change of the rest makes outdated. */
-export const REST_CHANGES = ['SupportWorkload', 'SupportCase'];
+export const REST_CHANGES = ['SupportWorkload', 'SupportCase', 'SupportRota'];
