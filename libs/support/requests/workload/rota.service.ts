@@ -47,7 +47,7 @@ export class RotaService {
     });
   }
 
-  /** The supporters who chose a day and do not rest. One who rests looks like one who chose no day. */
+  /** The supporters who chose a day and do not rest. A supporter who rests looks like one who chose no day. */
   private onDuty(): Promise<{ readonly name: string; readonly days: readonly number[] }[]> {
     return this.db.query(
       `select work_name as name, rota_days as days from supporter

@@ -20,7 +20,13 @@ export function RotaList({ rota: { zone, today, days } }: { rota: Rota }) {
             <span className="grow">
               <span className="row__t">{weekdayHeading(weekday, i18n.locale)}</span>
               <span className="row__s">
-                {workNames.length > 0 ? names.format(workNames) : <Trans>Nadie</Trans>}
+                {workNames.length > 0 ? (
+                  names.format(workNames)
+                ) : (
+                  <Badge look="warn">
+                    <Trans>Nadie</Trans>
+                  </Badge>
+                )}
               </span>
             </span>
             {weekday === today && (
