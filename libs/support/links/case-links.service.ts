@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { LockedAccessService } from '#access/locked-access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { ThreadsService } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
@@ -8,6 +7,7 @@ import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId, newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MAX_STORED_LINK_LENGTH } from '../calls/links/secure-link.decorator.js';
+import { CaseChanges } from '../requests/continuation/case-changes.js';
 import { CaseNews } from '../requests/news/case-news.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { ThreadOpenings } from '../threads/thread-openings.js';
@@ -26,7 +26,7 @@ type Case = Permitted<SupportRequest, 'manageLinks'>;
 export class CaseLinksService {
   constructor(
     private readonly db: Database,
-    private readonly locked: LockedAccessService,
+    private readonly changes: CaseChanges,
     private readonly clock: Clock,
     private readonly threads: ThreadsService,
     private readonly news: CaseNews,
@@ -35,7 +35,7 @@ export class CaseLinksService {
 
   /** The links, earliest first. Reading them as a supporter is an opening, like reading a thread. */
   async list(viewer: Viewer, requestId: string): Promise<CaseLinkView[]> {
-    const request = await this.locked.access.load(
+    const request = await this.changes.locked.access.load(
       ...([SupportRequest, requestId, viewer, 'readLinks'] as const),
     );
     await this.openings.openedCase(viewer, requestId);
@@ -86,8 +86,7 @@ export class CaseLinksService {
 
   /** Runs a change with the locked request, and makes the open pages of both sides load the links again. */
   private async change(viewer: Viewer, requestId: string, act: (request: Case) => Promise<void>) {
-    await this.db.write(async () => {
-      const request = await this.locked.load(SupportRequest, requestId, viewer, 'manageLinks');
+    await this.changes.run(viewer, requestId, 'manageLinks', async (request) => {
       await act(request);
       await this.news.reloadLinks(request);
     });

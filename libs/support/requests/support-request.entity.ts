@@ -130,7 +130,7 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   acceptedAt!: Date | null;
 
-  /** When the case was last accepted, reopened or kept open, or its contact changed. */
+  /** When the case was last accepted, reopened or kept open, or a side wrote or changed its contact, tasks or links. */
   @Column('timestamptz', { default: () => 'now()' })
   activeAt!: Date;
 

@@ -66,6 +66,7 @@ import { CaseNews } from './news/case-news.js';
 import { CaseTransitions } from './case-transitions.js';
 import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
 import { CaseOpeningsService } from './openings/case-openings.service.js';
+import { CaseChanges } from './continuation/case-changes.js';
 import { CaseContinuationResolver } from './continuation/case-continuation.resolver.js';
 import { CaseSilenceService } from './continuation/case-silence.service.js';
 import { ChangeContact } from './continuation/change-contact.js';
@@ -205,7 +206,8 @@ const SERVICES = [
     CaseOpeningsService,
     CaseTextsService,
   ],
-  ...[CallEndings, CaseNews, CaseTransitions, CaseSilenceService, ReopenCase, ChangeContact],
+  ...[CallEndings, CaseChanges, CaseNews, CaseTransitions, CaseSilenceService],
+  ...[ReopenCase, ChangeContact],
   ...[AnswerDeadlinesService, CaseAssignments, EarlierDeadlines, WorkingHoursService],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],

@@ -96,7 +96,8 @@ export class SupportDataExport implements OnModuleInit {
       ...{
         acceptedAt: row.acceptedAt,
         reopenedAt: row.reopenedAt,
-        activeAt: row.activeAt,
+        // Only the day: the supporters' changes of tasks, of which the requester learns nothing, move the time.
+        activeAt: row.activeAt.toISOString().slice(0, 10),
         silenceToldAt: row.silenceToldAt,
       },
       goesWithoutInterpreter: row.goesWithoutInterpreter,

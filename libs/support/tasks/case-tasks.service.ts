@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { LockedAccessService } from '#access/locked-access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId, newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
+import { CaseChanges } from '../requests/continuation/case-changes.js';
 import { isNearDay } from '../requests/deadlines/near-day.js';
 import { CaseNews } from '../requests/news/case-news.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
@@ -33,7 +33,7 @@ type Case = Permitted<SupportRequest, 'manageTasks'>;
 export class CaseTasksService {
   constructor(
     private readonly db: Database,
-    private readonly locked: LockedAccessService,
+    private readonly changes: CaseChanges,
     private readonly clock: Clock,
     private readonly news: CaseNews,
     private readonly openings: ThreadOpenings,
@@ -41,7 +41,7 @@ export class CaseTasksService {
 
   /** Open tasks by their day, then the done ones, latest first. Reading them is an opening, like reading a thread. */
   async list(viewer: Viewer, requestId: string): Promise<CaseTaskView[]> {
-    const request = await this.locked.access.load(
+    const request = await this.changes.locked.access.load(
       ...([SupportRequest, requestId, viewer, 'manageTasks'] as const),
     );
     await this.openings.openedCase(viewer, requestId);
@@ -105,8 +105,7 @@ export class CaseTasksService {
 
   /** Runs a change with the locked request, and makes the open pages of its supporters reload. */
   private async change(viewer: Viewer, requestId: string, act: (request: Case) => Promise<void>) {
-    await this.db.write(async () => {
-      const request = await this.locked.load(SupportRequest, requestId, viewer, 'manageTasks');
+    await this.changes.run(viewer, requestId, 'manageTasks', async (request) => {
       await act(request);
       await this.news.reloadSupporters(request);
     });

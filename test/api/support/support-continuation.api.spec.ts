@@ -7,6 +7,8 @@ import { apiAs, type Requester } from '../../support/app/client.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, type Person, signInAgain } from '../../support/factories/make-people.js';
+import { linkActions } from '../../support/factories/support/case-links.js';
+import { taskActions } from '../../support/factories/support/case-tasks.js';
 import {
   askForSupport,
   makeSupporter,
@@ -79,6 +81,32 @@ it('a requester keeps a silent case open for another 90 days, by saying so or by
   const later = requesterActions(await again(requester));
   for (const one of [id, otherId])
     expect(await later.one(one)).toMatchObject({ stage: 'accepted', silenceEndsAt: null });
+});
+
+it('work on the tasks or links of a case postpones its announcement, and withdraws one', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const ids: string[] = [];
+  for (let at = 0; at < 3; at++) ids.push(await askForSupport(requester));
+  const [withTask, withLink, silent] = ids as [string, string, string];
+  for (const id of ids) await supporterActions(supporter).take(id);
+  app.clock.move(80 * DAY);
+  await taskActions(await again(supporter)).add(withTask);
+  await linkActions(await again(requester)).add(withLink);
+  app.clock.move(11 * DAY);
+  await silence();
+  const announced = async () => {
+    const mine = await supporterActions(await again(supporter)).mine();
+    return ids.filter((id) => mine.some((one) => one.id === id && one.silenceEndsAt));
+  };
+  expect(await announced()).toEqual([silent]);
+  app.clock.move(80 * DAY);
+  await silence();
+  expect(await announced()).toEqual([withTask, withLink]);
+  const helper = await again(supporter);
+  const [task] = await taskActions(helper).list(withTask);
+  await taskActions(helper).mark({ requestId: withTask, taskId: task.id }, true);
+  expect(await announced()).toEqual([withLink]);
 });
 
 it('a requester reopens a closed case within 30 days, and its supporter gets it back', async () => {

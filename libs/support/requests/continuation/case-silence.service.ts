@@ -32,8 +32,9 @@ export class CaseSilenceService {
   ) {}
 
   /**
-   * Records that the case is not silent: a side kept it open or changed the contact. The caller must have locked the
-   * row.
+   * Records that the case is not silent: a side kept it open, wrote, or changed the contact, a task or a link. An
+   * announced end is withdrawn in the same way for all of these, so that the requester does not learn which it was. The
+   * caller must have locked the row.
    */
   async markActive(request: SupportRequest): Promise<void> {
     this.db.assertWriting();
