@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import {
   setSessionCookie,
   pageProblems,
@@ -7,6 +7,7 @@ import {
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
 import { queueItem, reviewForm, reviewReasonField } from '../../support/browser/screens/desk.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney({
   prepare: async () => {
@@ -58,6 +59,24 @@ async function expectDistinctButtons(page: Page): Promise<void> {
   const names = [...tree.matchAll(/button "[^\n]*"/g)].map(([name]) => name);
   expect(names.length).toBeGreaterThan(10);
   expect(names.filter((one, at) => names.indexOf(one) !== at)).toEqual([]);
+}
+
+/**
+ * Writes the title of a new text, which keeps the focus. Then removes both new texts: the errors of each leave the summary
+ * with it.
+ */
+async function removeBothNew(page: Page, summary: Locator): Promise<void> {
+  const links = summary.getByRole('link');
+  await links.filter({ hasText: 'texto nuevo 1 · Cómo se llama · Español' }).click();
+  await page.keyboard.type('Por ahora no');
+  const remove = page.getByRole('button', { name: /^Quitar / }).last();
+  for (const [name, left] of [
+    ['Quitar texto nuevo 2', 8],
+    ['Quitar Por ahora no', 1],
+  ] as const) {
+    await remove.and(page.getByRole('button', { name })).click();
+    await waitUntil('errors of a removed text stay', async () => (await links.count()) === left);
+  }
 }
 
 async function approve(page: Page, text: string): Promise<void> {
@@ -140,23 +159,21 @@ test('One administrator rewrites a template of reviewers and one of supporters, 
   await expectDistinctButtons(ad1);
   await openFirst(ad1);
   await ad1.getByLabel('Português').nth(1).fill('');
-  await ad1.getByRole('button', { name: 'Sumar un texto: Para decir que no' }).click();
+  const add = ad1.getByRole('button', { name: 'Sumar un texto: Para decir que no' });
+  for (let n = 0; n < 2; n++) await add.click();
   await ad1.getByLabel('Por qué lo pides').fill('Se entiende mejor.');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await ad1.getByRole('heading', { name: 'Falta poco' }).waitFor();
-  // The invalid fields are the emptied template, and the reason class and six texts of the new template.
-  expect(await ad1.locator('[aria-invalid=true]').count()).toBe(8);
-  await ad1
-    .getByRole('alert')
+  // The invalid fields are the emptied template, and the reason class and six texts of each new template.
+  expect(await ad1.locator('[aria-invalid=true]').count()).toBe(15);
+  const summary = ad1.getByRole('alert');
+  await summary
     .getByRole('link', { name: /^(?!texto nuevo).+ · Qué dice · Português: Completa este campo/ })
     .waitFor();
   await expectDistinctButtons(ad1);
   await looksWell(ad1, 'templates');
+  await removeBothNew(ad1, summary);
   await ad1.getByLabel('Português').nth(1).fill('Há algo que se possa ver?');
-  await ad1
-    .getByRole('button', { name: /^Quitar / })
-    .last()
-    .click();
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await confirmWithPassword(ad1);
   await ad1.waitForURL(/approvals\/./);

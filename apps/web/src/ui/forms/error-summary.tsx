@@ -14,14 +14,19 @@ interface ErrorSummaryProps {
   attempt?: number;
 }
 
-/** List of errors above the form. It takes the focus when the errors change; its links lead to the fields. */
+/** List of errors above the form. It takes the focus when an error appears; its links lead to the fields. */
 export function ErrorSummary({ problems, title, attempt }: ErrorSummaryProps) {
   const box = useRef<HTMLElement>(null);
   const { t } = useLingui();
-  const content = problems.map(({ field, text }) => `${field}:${text}`).join();
+  const shown = useRef<readonly string[]>([]);
+  const content = problems.map(({ field, text }) => `${field}:${text}`).join('\n');
   useEffect(() => {
-    if (content) box.current?.focus();
-  }, [content, attempt]);
+    const lines = content.split('\n');
+    // An error that disappears must not take the focus from where the person is.
+    if (content && lines.some((line) => !shown.current.includes(line))) box.current?.focus();
+    shown.current = lines;
+  }, [content]);
+  useEffect(() => box.current?.focus(), [attempt]);
   if (problems.length === 0) return null;
   return (
     <section className="errsum stack stack--1" role="alert" tabIndex={-1} ref={box}>

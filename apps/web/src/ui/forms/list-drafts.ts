@@ -1,5 +1,4 @@
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
-import { isExiting } from '../../lib/device/exit-flag';
 
 /** Unsent changes by form and part. Memory of this page holds them until it closes; nothing is stored on the device. */
 const drafts = new Map<string, Map<string, unknown>>();
@@ -36,15 +35,3 @@ export const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 export const deleteListDraft = (form: string): void => void drafts.delete(form);
-
-/** Asks before the tab closes or reloads while something is unsent, except on quick exit, lock and sign-out. */
-export function useUnsentWarning(isUnsent: boolean): void {
-  useEffect(() => {
-    if (!isUnsent) return undefined;
-    const ask = (event: BeforeUnloadEvent) => {
-      if (!isExiting()) event.preventDefault();
-    };
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isUnsent]);
-}

@@ -1,11 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { useUnsentWarning } from '../../../lib/page/unsent-warning';
 import type { RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
 import { Banner } from '../../../ui/display/banner';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { deleteListDraft, useListDraft, useUnsentWarning } from '../../../ui/forms/list-drafts';
+import { deleteListDraft, useListDraft } from '../../../ui/forms/list-drafts';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import '../error-texts';
 import type { EditableListErrors } from './use-editable-list-errors';

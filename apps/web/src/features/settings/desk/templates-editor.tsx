@@ -60,7 +60,10 @@ export function TemplatesEditor<Purpose extends string>(props: TemplatesEditorPr
   const of = (purpose: Purpose | undefined) =>
     templates.filter((one) => one.purpose === purpose).map(entryOf);
   const lists = useLists(purposes, of, form);
-  const nameOf = useTemplateName();
+  const nameOf = useTemplateName(
+    lists.flatMap(({ entries }) => entries),
+    templates,
+  );
   const kept = lists.flatMap((list) => list.kept);
   const faults = useListErrors(
     problem,
@@ -119,10 +122,23 @@ function useLists<Purpose extends string>(
   ];
 }
 
-/** Names a template by its title in the language of the page. */
-function useTemplateName(): (entry: Pick<TemplateEntry, 'titles'>) => string {
+/**
+ * Names a template by its title in the language of the page. Without one, a stored template has the title that is in use,
+ * and a new one a number.
+ */
+function useTemplateName(
+  entries: readonly TemplateEntry[],
+  stored: readonly StoredTemplate<string>[],
+): (entry: TemplateEntry) => string {
   const { t, i18n } = useLingui();
-  return ({ titles }) => titles[i18n.locale as keyof LocalisedText] || titles.es || t`texto nuevo`;
+  const titleIn = (titles: LocalisedText | undefined) =>
+    titles?.[i18n.locale as keyof LocalisedText] || titles?.es;
+  const added = entries.filter(({ key }) => key === null).map(({ id }) => id);
+  return ({ id, key, titles }) => {
+    const inUse = stored.find((one) => one.id === key);
+    const number = added.indexOf(id) + 1;
+    return titleIn(titles) || titleIn(inUse?.titles) || t`texto nuevo ${number}`;
+  };
 }
 
 const entryOf = <Purpose extends string>(

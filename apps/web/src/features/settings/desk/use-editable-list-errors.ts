@@ -24,7 +24,9 @@ interface NamedItem {
 
 /**
  * Errors of a list form by input id: blank inputs, and the server's errors such as `items.2.labels.es`. In the summary each
- * error names the item, the text and the language, because several inputs can have the same error.
+ * error names the item, the text and the language, because several inputs can have the same error. The name is
+ * that of the last submit, so that the summary does not change while the person writes. Errors of a removed item disappear
+ * and return with it.
  */
 export function useListErrors(
   problem: RequestProblem | undefined,
@@ -32,6 +34,7 @@ export function useListErrors(
 ): EditableListErrors {
   const { i18n } = useLingui();
   const [sent, setSent] = useState<readonly string[]>([]);
+  const [checked, setChecked] = useState<readonly NamedItem[]>([]);
   const [blank, setBlank] = useState<readonly string[]>([]);
   const [forgotten, setForgotten] = useState<readonly string[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -39,11 +42,13 @@ export function useListErrors(
     Object.entries(problem?.fields ?? {}).map(([path, key]) => [fieldOf(path, sent), key]),
   );
   for (const field of blank) said.set(field, 'blank');
+  const removed = checked.filter(({ id }) => !items.some((item) => item.id === id));
+  const hidden = [...forgotten, ...removed.map(({ id }) => id)];
   for (const field of said.keys()) {
-    if (forgotten.some((id) => field.startsWith(`${id}-`))) said.delete(field);
+    if (hidden.some((id) => field.startsWith(`${id}-`))) said.delete(field);
   }
   const placeOf = (field: string): string => {
-    const item = items.find(({ id }) => field.startsWith(`${id}-`));
+    const item = checked.find(({ id }) => field.startsWith(`${id}-`));
     const parts = item ? field.slice(item.id.length + 1).split('-') : [field];
     const names = parts.map((part) => {
       const known = LIST_PART_NAMES[part];
@@ -55,6 +60,7 @@ export function useListErrors(
     sent: (items) => setSent(items.map(({ id }) => id)),
     isWhole: (found) => {
       setBlank(found);
+      setChecked(items);
       setForgotten([]);
       setAttempt((before) => before + 1);
       return found.length === 0;
