@@ -87,11 +87,20 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   120_000,
 );
 
-/** Inserts a template in the language of the request, and deletes it again. */
+/**
+ * Opens the templates by the key `/` and closes them, which leaves the key in the box. Then inserts one in place of the
+ * key, and deletes it again.
+ */
 async function insertTemplate(page: Page, language: Language, found: string[]): Promise<void> {
   const words = uiTextIn(language);
-  await page.getByRole('button', { name: words('Empezar con una plantilla') }).click();
   const sheet = page.getByRole('dialog');
+  const box = page.getByRole('textbox', { name: words('Mensaje a quien pidió apoyo') });
+  await box.press('/');
+  await sheet.waitFor();
+  await page.keyboard.press('Escape');
+  await box.and(page.locator(':focus')).waitFor();
+  expect(await box.inputValue()).toBe('/');
+  await page.getByRole('button', { name: words('Empezar con una plantilla') }).click();
   const spanish = sheet.getByText('¿Quién más usa esa cuenta');
   await spanish.waitFor();
   found.push(...(await pageProblems(page, `template-${language}`, language)));
@@ -100,8 +109,8 @@ async function insertTemplate(page: Page, language: Language, found: string[]): 
     .getByRole('button', { name: words('Usar esta plantilla') })
     .first()
     .click();
-  const box = page.getByRole('textbox', { name: words('Mensaje a quien pidió apoyo') });
-  expect(await box.inputValue()).toContain('No names, please');
+  await box.and(page.locator(':focus')).waitFor();
+  expect(await box.inputValue()).toMatch(/^Who else .*No names, please/);
   await box.fill('');
 }
 
@@ -136,11 +145,15 @@ async function shareTask(page: Page, id: string, language: Language, found: stri
   found.push(...(await pageProblems(page, `templates-${language}`, language)));
 }
 
-/** The form that closes the case is behind a button, and goes back behind it. */
+/** The form that closes the case is behind a button, adds a template to what was written, and goes back behind the button. */
 async function foldClosingForm(page: Page, words: UiText): Promise<void> {
   const closing = page.getByRole('textbox', { name: words('Mensaje de cierre') });
   await page.getByRole('button', { name: words('Cerrar el caso') }).click();
-  await closing.waitFor();
+  await closing.fill('Gracias por escribir.');
+  await page.getByRole('button', { name: words('Empezar con una plantilla') }).click();
+  await page.getByRole('button', { name: words('Usar esta plantilla') }).click();
+  await closing.and(page.locator(':focus')).waitFor();
+  expect(await closing.inputValue()).toMatch(/^Gracias por escribir\.\n\nEsto lo hace mejor/);
   await page.getByRole('button', { name: words('Cancelar'), exact: true }).click();
   await closing.waitFor({ state: 'detached' });
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import { AnswerBar } from '../../features/channels/channel/lazy-components';
 import { MAX_MESSAGE_LENGTH } from '../../features/channels/feed/feed-layout';
 import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
-import { InsertTemplate } from '../../features/support/templates/insert-template';
+import { useInsertTemplate } from '../../features/support/templates/insert-template';
 import { useThreadDraft } from '../../features/support/threads/use-thread-draft';
 import { useVoiceWarning } from '../../features/support/voice/voice-warning';
 import { enqueueMessage } from '../../lib/device/outbox';
@@ -33,14 +33,19 @@ export function ThreadComposer(props: ThreadComposerProps) {
   const { pathname: path } = useLocation();
   const [text, setText] = useThreadDraft(channelId);
   const [files, setFiles] = useState<readonly QueuedFile[]>();
-  const [written, setWritten] = useState(0);
+  const [focused, setFocused] = useState(0);
+  const focus = () => setFocused((times) => times + 1);
   const { onFirst, warning } = useVoiceWarning(
     <Trans>
       La escuchan solo las personas que leen esta conversación. Se guarda cifrada con la clave del
       caso y se destruye con él.
     </Trans>,
-    () => setWritten((times) => times + 1),
+    focus,
   );
+  const templates = useInsertTemplate(requestId, {
+    ...{ value: text, onChange: setText, onTaken: focus },
+    isPaused: place !== 'requester',
+  });
   const feed = threadFeedKey(channelId);
   const leave = () => onAnswered(undefined);
   const post = (body: string, of = files) => {
@@ -56,16 +61,14 @@ export function ThreadComposer(props: ThreadComposerProps) {
   return (
     <Composer
       value={text}
-      onChange={setText}
+      onChange={templates.onType}
       onSend={send}
       isFull={files !== undefined}
       above={warning}
       before={
         <>
           <THREAD_PARTS.ComposerAttachments {...{ feed, files }} onFiles={setFiles} />
-          {place === 'requester' && (
-            <InsertTemplate {...{ requestId }} value={text} onChange={setText} />
-          )}
+          {templates.button}
         </>
       }
       after={
@@ -73,10 +76,10 @@ export function ThreadComposer(props: ThreadComposerProps) {
           <THREAD_PARTS.Microphone {...{ feed, onFirst }} onSend={(one) => post('', [one])} />
         )
       }
-      isFocused={answered?.id ?? (written > 0 && `${written}`)}
+      isFocused={answered?.id ?? (focused > 0 && `${focused}`)}
       onEscape={leave}
       label={label}
-      {...(place === 'internal' && { placeholder: label })}
+      placeholder={place === 'internal' ? label : templates.placeholder}
       maxLength={MAX_MESSAGE_LENGTH}
       meta={
         answered ? <AnswerBar answered={answered} onCancel={leave} /> : <Readers place={place} />

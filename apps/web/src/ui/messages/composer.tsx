@@ -16,7 +16,7 @@ interface ComposerProps {
   onSend: (text: string) => void;
   label: string;
   /** Default: “Message”. */
-  placeholder?: string;
+  placeholder?: string | undefined;
   maxLength?: number;
   isDisabled?: boolean;
   /** Takes the focus on mount, and each time this value changes to a truthy one. */

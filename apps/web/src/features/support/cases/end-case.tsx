@@ -20,7 +20,7 @@ import {
 import { noteClosedCase } from './closed-cases';
 
 /** Closes a case with a message to the requester. The form is behind a button, unless the message is begun. */
-export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
+export function CloseForm({ file: { id: requestId, languages } }: { file: CaseFile }) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
@@ -55,6 +55,8 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
         hint={t`Lo lee quien pidió apoyo, durante 90 días.`}
         text={closing}
         onText={(changed) => onChange({ closing: changed })}
+        purposes={['refer']}
+        languages={languages}
         state={close}
         onSend={() => void send()}
         actLabel={<Trans>Cerrar el caso</Trans>}

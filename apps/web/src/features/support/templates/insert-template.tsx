@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
+import { useTwoPanes } from '../../../lib/page/use-pane-count';
 import { IconButton } from '../../../ui/actions/button';
 import { withTemplate } from '../../../ui/forms/template-text-area';
 import { TemplateSheet } from './template-sheet';
@@ -8,25 +9,52 @@ import { CASE_LANGUAGES, type SupportTemplatePurpose } from './templates.graphql
 import { templateLanguageOf, useTemplates } from './use-templates';
 
 const PURPOSES: readonly SupportTemplatePurpose[] = ['ask', 'refer'];
+/** Typed into an empty box, it opens the templates. It works inside the box alone, so no setting turns it off. */
+const KEY = '/';
 
-interface InsertTemplateProps {
-  requestId: string;
+interface ComposerText {
   value: string;
   onChange: (value: string) => void;
+  /** Called after a template was inserted. */
+  onTaken: () => void;
+  /** Whether the composer is one without templates. */
+  isPaused: boolean;
 }
 
-/** Button of the composer of a conversation with a requester. The inserted text can be edited before it is sent. */
-export function InsertTemplate({ requestId, value, onChange }: InsertTemplateProps) {
+interface TemplateInsertion {
+  /** Button that opens the templates, and their sheet. */
+  button: ReactNode;
+  /** Changes the text as the supporter types it. */
+  onType: (value: string) => void;
+  /** Names the key, if there are templates and the box is wide enough. */
+  placeholder: string | undefined;
+}
+
+/**
+ * Templates in the composer of a conversation with a requester: by a button, or by typing `/` in the empty box. The
+ * inserted text can be edited before it is sent.
+ */
+export function useInsertTemplate(requestId: string, text: ComposerText): TemplateInsertion {
+  const { value, onChange, onTaken, isPaused } = text;
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const templates = useTemplates(PURPOSES);
-  const [{ data }] = useQuery({ query: CASE_LANGUAGES, variables: { id: requestId } });
-  if (templates.length === 0) return null;
-  const take = (text: string) => {
-    setOpen(false);
-    onChange(withTemplate(value, text));
+  const isWide = useTwoPanes();
+  const templates = useTemplates(PURPOSES, isPaused);
+  const [{ data }] = useQuery({
+    ...{ query: CASE_LANGUAGES, variables: { id: requestId } },
+    pause: isPaused,
+  });
+  const onType = (next: string) => {
+    setOpen(value === '' && next === KEY);
+    onChange(next);
   };
-  return (
+  if (templates.length === 0) return { button: null, onType: onChange, placeholder: undefined };
+  const take = (body: string) => {
+    setOpen(false);
+    onChange(withTemplate(value === KEY ? '' : value, body));
+    onTaken();
+  };
+  const button = (
     <>
       <IconButton
         icon="edit"
@@ -44,4 +72,5 @@ export function InsertTemplate({ requestId, value, onChange }: InsertTemplatePro
       )}
     </>
   );
+  return { button, onType, placeholder: isWide ? t`Mensaje, o / para una plantilla` : undefined };
 }

@@ -7,11 +7,12 @@ import {
   type SupportTemplatePurpose,
 } from './templates.graphql';
 
-/** The templates for these purposes, in the order of the list; empty while loading. */
+/** The templates for these purposes, in the order of the list; empty while loading or paused. */
 export function useTemplates(
   purposes: readonly SupportTemplatePurpose[],
+  isPaused = false,
 ): readonly SupportTemplate[] {
-  const [{ data }] = useQuery({ query: SUPPORT_TEMPLATES });
+  const [{ data }] = useQuery({ query: SUPPORT_TEMPLATES, pause: isPaused });
   const items = data?.supportTemplates.items ?? [];
   return items.filter(({ purpose }) => purposes.includes(purpose));
 }
