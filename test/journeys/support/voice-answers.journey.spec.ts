@@ -76,8 +76,20 @@ async function leaveAndReturn(page: Page, words: UiText): Promise<void> {
   await play.waitFor();
 }
 
+/** Reloading would lose the recording, so the browser asks before; the person stays. */
+async function stayOnReload(page: Page, words: UiText): Promise<void> {
+  const asking = page.waitForEvent('dialog');
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  const asked = await asking;
+  expect(asked.type()).toBe('beforeunload');
+  await asked.dismiss();
+  await button(page, words('Escuchar la nota de voz antes de guardarla')).waitFor();
+}
+
 const NOT_IN_THIS =
   'Lo que grabaste es del otro pedido y no va en este. Si lo quieres aquí, grábalo otra vez.';
+
+const LOST_FOR_GOOD = 'Se borra lo que escribiste y lo que grabaste. No se puede recuperar.';
 
 const isSending = (body: string | null): boolean => body?.includes('askSupportAsGuest') === true;
 
@@ -141,6 +153,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const unkept = words('Guarda la nota de voz o bórrala antes de seguir.');
     await refusal.filter({ hasText: unkept }).waitFor();
     await leaveAndReturn(page, words);
+    await stayOnReload(page, words);
 
     // A connection that fails keeps the recording on the page.
     await page.context().setOffline(true);
@@ -225,6 +238,10 @@ test('A person without an account sends a voice note, and deleting the draft del
   expect(await unsentNotes()).toBe(1);
   await page.getByRole('checkbox').check();
   await button(page, words('Borrar lo escrito')).click();
+  const warning = page.getByRole('dialog', { name: words('¿Borrar también lo que grabaste?') });
+  await warning.getByText(words(LOST_FOR_GOOD)).waitFor();
+  expect(await unsentNotes()).toBe(1);
+  await button(page, words('Borrar todo')).click();
   await waitUntil('the note was not deleted', async () => (await unsentNotes()) === 0);
 
   await openLongQuestion(page, '/app/guest/support/ask?lang=es', words);

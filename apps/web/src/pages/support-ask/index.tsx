@@ -115,13 +115,14 @@ function AskStepPage({ draft, isStored, change, discard, children }: AskStepPage
   // with a recording that is neither stored nor deleted.
   const missing = draft && (!draft.danger ? 'danger' : !draft.kind ? 'kind' : unsaved);
   if (missing && isStepBefore(missing, step)) return <Navigate to={askPath(missing)} replace />;
+  const hasVoices = unsaved !== undefined || (draft?.voices ?? []).length > 0;
   const onDiscard = () => {
     deleteUnsavedVoices();
-    discard();
+    discard(hasVoices);
   };
   return (
     <Page key={step} width={600} title={t`Pedir apoyo`} back={back}>
-      <StepProgress {...{ step, isStored, onDiscard }} />
+      <StepProgress {...{ step, isStored, hasVoices, onDiscard }} />
       {draft ? (
         <Step
           step={step}

@@ -117,13 +117,15 @@ export function useAskDraft(language: string) {
     setStored(false);
     setDraft(emptyDraft(language));
   };
-  const discard = () => {
+  const discard = (hadVoices: boolean) => {
     if (!draft) return;
     void deleteAskDraft();
     deleteVoices(draft.voices);
     clear();
-    // The server has deleted the voice notes.
-    toast({ text: t`Borraste lo escrito`, onUndo: () => replace({ ...draft, voices: [] }) });
+    const text = hadVoices
+      ? t`Borraste todo. Con «Deshacer» vuelve solo lo que escribiste.`
+      : t`Borraste lo escrito`;
+    toast({ text, onUndo: () => replace({ ...draft, voices: [] }) });
   };
   const clearSent = useEffectEvent((sendKey: string) => {
     if (draft?.sendKey !== sendKey) return;

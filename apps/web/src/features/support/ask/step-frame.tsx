@@ -3,18 +3,21 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { focusFirstInvalidField } from '../../../lib/page/first-invalid-field';
 import { useMe } from '../../../lib/server/session';
 import { Button } from '../../../ui/actions/button';
+import { ConfirmButton } from '../../../ui/actions/confirm';
 import { Icon } from '../../../ui/display/icon';
 import { type AskStep, askStepsFor } from './ask-steps';
 
 interface StepProgressProps {
   step: AskStep;
   isStored: boolean;
+  /** Whether the answers have voice notes, which are deleted for good. */
+  hasVoices: boolean;
   /** Deletes the answers. */
   onDiscard: () => void;
 }
 
 /** Position in the form, whether the answers are stored on this device, and a button that deletes them. */
-export function StepProgress({ step, isStored, onDiscard }: StepProgressProps) {
+export function StepProgress({ step, isStored, ...discarding }: StepProgressProps) {
   const { t } = useLingui();
   const { standing } = useMe();
   const steps = askStepsFor(standing);
@@ -33,11 +36,7 @@ export function StepProgress({ step, isStored, onDiscard }: StepProgressProps) {
             Paso {at} de {total}
           </Trans>
         </span>
-        {isStored && (
-          <Button kind="text" small onClick={onDiscard}>
-            <Trans>Borrar lo escrito</Trans>
-          </Button>
-        )}
+        {isStored && <Discard {...discarding} />}
       </div>
       {isStored && (
         <span className="inline xs muted">
@@ -46,6 +45,43 @@ export function StepProgress({ step, isStored, onDiscard }: StepProgressProps) {
         </span>
       )}
     </div>
+  );
+}
+
+/** Asks first if there are voice notes: the server deletes them at once, and only what was written can come back. */
+function Discard({ hasVoices, onDiscard }: Pick<StepProgressProps, 'hasVoices' | 'onDiscard'>) {
+  const isGuest = useMe().standing === 'guest';
+  const label = <Trans>Borrar lo escrito</Trans>;
+  if (!hasVoices) {
+    return (
+      <Button kind="text" small onClick={onDiscard}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <ConfirmButton
+      kind="text"
+      label={label}
+      title={<Trans>¿Borrar también lo que grabaste?</Trans>}
+      actLabel={<Trans>Borrar todo</Trans>}
+      actKind="danger"
+      isBusy={false}
+      message={undefined}
+      onAct={() => {
+        onDiscard();
+        return Promise.resolve(true);
+      }}
+    >
+      {isGuest ? (
+        <Trans>Se borra lo que escribiste y lo que grabaste. No se puede recuperar.</Trans>
+      ) : (
+        <Trans>
+          Lo que grabaste se borra para siempre. Lo que escribiste puedes recuperarlo durante 30
+          segundos.
+        </Trans>
+      )}
+    </ConfirmButton>
   );
 }
 

@@ -1,3 +1,4 @@
+import { markExiting } from '../../../lib/device/exit-flag';
 import {
   deleteUnsavedVoices,
   dropUnsavedVoice,
@@ -10,7 +11,18 @@ const note = (text: string) => ({ blob: new Blob([text]), seconds: 1 });
 const goal = { draft: 'one', question: 'goal' } as const;
 const tried = { draft: 'one', question: 'tried' } as const;
 
+/** The events of the browser's window. */
+const page = new EventTarget();
+const ON_WINDOW = ['addEventListener', 'removeEventListener'] as const;
+const asksBeforeClosing = () =>
+  !page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
 describe('recordings that are not uploaded', () => {
+  beforeAll(() => {
+    for (const name of ON_WINDOW)
+      Object.defineProperty(globalThis, name, { configurable: true, value: page[name].bind(page) });
+  });
+  afterAll(() => ON_WINDOW.forEach((name) => Reflect.deleteProperty(globalThis, name)));
   beforeEach(() => {
     jest.useFakeTimers();
     deleteUnsavedVoices();
@@ -53,5 +65,18 @@ describe('recordings that are not uploaded', () => {
     expect(unsavedVoiceAt(goal)).toBeDefined();
     jest.advanceTimersByTime(4 * 3_600_000);
     expect(unsavedVoiceAt(goal)).toBeUndefined();
+  });
+
+  it('the page asks before it closes while it holds a recording, but not on quick exit', () => {
+    expect(asksBeforeClosing()).toBe(false);
+    unsavedVoiceHolder(goal)(note('a'));
+    unsavedVoiceHolder(tried)(note('b'));
+    dropUnsavedVoice(goal);
+    expect(asksBeforeClosing()).toBe(true);
+    dropUnsavedVoice(tried);
+    expect(asksBeforeClosing()).toBe(false);
+    unsavedVoiceHolder(goal)(note('c'));
+    markExiting();
+    expect(asksBeforeClosing()).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { warnBeforeUnload } from '../../../lib/page/unsent-warning';
 import { SENSITIVE_DRAFT_MS } from '../../../lib/device/expiry/unsent-expiry';
 import type { FinishedRecording } from './voice-parts';
 import type { VoiceQuestion } from './voice-requests';
@@ -19,9 +20,13 @@ let unsaved: readonly UnsavedVoice[] = [];
 /** Counts the deletions, so that a recording that ends after one is not held. */
 let deletions = 0;
 const listeners = new Set<() => void>();
+/** Stops the warning about leaving the page, which would lose the recordings. */
+let stopWarning: (() => void) | undefined;
 
 function replace(next: readonly UnsavedVoice[]): void {
   unsaved = next;
+  stopWarning?.();
+  stopWarning = next.length > 0 ? warnBeforeUnload() : undefined;
   for (const listener of listeners) listener();
 }
 

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
+import { useUnsentWarning } from '../../../lib/page/unsent-warning';
 import { useNow } from '../../../lib/page/use-now';
 import { problemText, type RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
@@ -139,6 +140,8 @@ function Recorder({ onChange, isRefused, onPending, parts, ...props }: PartProps
   const isPending = isPendingState(state);
   useEffect(() => onPending(isPending), [onPending, isPending]);
   useEffect(() => () => onPending(false), [onPending]);
+  // `unsaved-voices` warns about a finished recording, also on other pages.
+  useUnsentWarning(state.is === 'recording');
   const record = () => void begin(parts);
   return (
     <>
