@@ -86,7 +86,7 @@ export class CaseLinksService {
 
   /** Runs a change with the locked request, and makes the open pages of both sides load the links again. */
   private async change(viewer: Viewer, requestId: string, act: (request: Case) => Promise<void>) {
-    await this.changes.run(viewer, requestId, 'manageLinks', async (request) => {
+    await this.changes.applyChange(viewer, requestId, 'manageLinks', async (request) => {
       await act(request);
       await this.news.reloadLinks(request);
     });

@@ -105,7 +105,7 @@ export class CaseTasksService {
 
   /** Runs a change with the locked request, and makes the open pages of its supporters reload. */
   private async change(viewer: Viewer, requestId: string, act: (request: Case) => Promise<void>) {
-    await this.changes.run(viewer, requestId, 'manageTasks', async (request) => {
+    await this.changes.applyChange(viewer, requestId, 'manageTasks', async (request) => {
       await act(request);
       await this.news.reloadSupporters(request);
     });

@@ -16,14 +16,14 @@ export class CaseChanges {
   ) {}
 
   /** Runs a change with the locked request, and records that its case is not silent. */
-  async run<A extends string>(
+  async applyChange<A extends string>(
     viewer: Viewer,
     requestId: string,
-    action: A,
+    policyAction: A,
     act: (request: Permitted<SupportRequest, A>) => Promise<void>,
   ): Promise<void> {
     await this.db.write(async () => {
-      const request = await this.locked.load(SupportRequest, requestId, viewer, action);
+      const request = await this.locked.load(SupportRequest, requestId, viewer, policyAction);
       await act(request);
       await this.silence.markActive(request);
     });
