@@ -6,7 +6,7 @@ import { Organisation } from './organisation.entity.js';
 
 export const AffiliationAction = createActionEnum('Affiliation');
 
-/** Who else sees a member in an organisation, besides its people. */
+/** The audience of a member in an organisation, besides its people. */
 export const AffiliationAudience = Object.fromEntries(
   AUDIENCES.map((audience) => [audience, audience]),
 ) as Record<Audience, Audience>;

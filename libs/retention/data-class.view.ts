@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-/** Who is responsible for a data class: the holders of a duty, or the person whom the data is about. */
+/** The people responsible for a data class: the holders of a duty, or the person whom the data is about. */
 export enum DataOwner {
   vet = 'vet',
   moderate = 'moderate',

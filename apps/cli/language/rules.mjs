@@ -1,6 +1,6 @@
 // Language rules that a program can check. Each function returns what is wrong with a text, or undefined.
 
-const CLAUSE_FIRST = /^(what|whoever|whom|of|those who|so many|one who)\b/i;
+const CLAUSE_FIRST = /^(what|who|whoever|whom|of|those who|so many|one who)\b/i;
 const MAX_SUBJECT = 72;
 
 /**

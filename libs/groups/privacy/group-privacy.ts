@@ -3,7 +3,7 @@ import { GroupKind } from '#members/membership.entity.js';
 import { type Group, GroupAccess } from '../group.entity.js';
 
 /**
- * Who can see a group and how members join, most private first. Only members and invited accounts can see a hidden
+ * The readers of a group and how members join, most private first. Only members and invited accounts can see a hidden
  * group.
  */
 export enum GroupPrivacy {

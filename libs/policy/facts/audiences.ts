@@ -1,7 +1,7 @@
 /** Ordered from the smallest to the largest. Each audience contains those before it. */
 export const AUDIENCES = ['onlyMe', 'allies', 'groups', 'members'] as const;
 export type Audience = (typeof AUDIENCES)[number];
-/** Who may see an organisation: its people, groups that its spokespersons chose, or every member. */
+/** The audience of an organisation: its people, groups that its spokespersons chose, or every member. */
 export const ORGANISATION_AUDIENCES = [
   'onlyMe',
   'groups',

@@ -9,7 +9,7 @@ import { SupportRota, SupportRotaInput } from './rota.view.js';
 export class RotaResolver {
   constructor(private readonly rota: RotaService) {}
 
-  /** Who is on duty on which day of the week. */
+  /** The people on duty on each day of the week. */
   @Query(() => SupportRota)
   supportRota(@CurrentViewer() viewer: Viewer): Promise<SupportRota> {
     return this.rota.read(viewer);

@@ -10,7 +10,7 @@ import type { SupportRota, SupportRotaInput } from './rota.view.js';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** Who is on duty on which day of the week, and what each supporter chooses about it. */
+/** Keeps the weekdays on which supporters are on duty, and the kinds of request that they take. */
 @Injectable()
 export class RotaService {
   constructor(

@@ -2,7 +2,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayUnique, IsEnum, IsInt, Max, Min } from 'class-validator';
 import { SupportKind } from '../support-request.entity.js';
 
-/** A day of the week and who is on duty on it. */
+/** A day of the week with its people on duty. */
 @ObjectType()
 export class SupportRotaDay {
   /** 1 is Monday, 7 Sunday. */
@@ -14,7 +14,7 @@ export class SupportRotaDay {
   workNames!: string[];
 }
 
-/** Who is on duty on which day, and the choice of the viewer. Supporters read it. */
+/** The people on duty on each day, and the viewer's own choice. Supporters read it. */
 @ObjectType()
 export class SupportRota {
   /** IANA name of the zone in which the days begin. */

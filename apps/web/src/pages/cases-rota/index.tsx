@@ -9,7 +9,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** Who is on duty on which day, and the viewer's own days and kinds. */
+/** The people on duty on each day, and the viewer's own days and kinds. */
 export default function CasesRotaPage() {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({

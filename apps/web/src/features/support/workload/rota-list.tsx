@@ -4,7 +4,7 @@ import { Badge } from '../../../ui/display/badge';
 import type { Rota } from './rota.graphql';
 import { weekdayHeading } from './weekday-name';
 
-/** Who is on duty on each day of the week. */
+/** The people on duty on each day of the week. */
 export function RotaList({ rota: { zone, today, days } }: { rota: Rota }) {
   const { t, i18n } = useLingui();
   const city = cityOfTimeZone(zone);

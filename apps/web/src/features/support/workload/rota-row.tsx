@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { SUPPORT_ROTA } from './rota.graphql';
 
-/** Who is on duty today, and the way to the rota. */
+/** A link to the rota, with the names of today. */
 export function RotaRow() {
   const { i18n } = useLingui();
   const [{ data }] = useQuery({ query: SUPPORT_ROTA, requestPolicy: 'cache-and-network' });
