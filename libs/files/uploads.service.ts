@@ -43,10 +43,10 @@ const OF_PICTURES: UploadRefusals = {
 };
 
 const HOURLY = 30;
-/** An upload that sends less than this in its maximum duration gives way to one that waits: a voice note of five minutes. */
-const FAIR_BYTES = 600_000;
-/** Part of the maximum duration in which no upload gives way. */
+/** Part of the maximum duration in which no upload gives way to one that waits. */
 const START = 1 / 12;
+/** An upload gives way if it cannot end in its maximum duration even at this many times its speed so far. */
+const FASTER = 2;
 
 /** Receives files: one at a time per sender, with a limit per hour, a maximum duration and a maximum size. */
 @Injectable()
@@ -85,8 +85,9 @@ export class UploadsService {
     refusals: UploadRefusals,
   ): Promise<Buffer> {
     if (!isStream(body)) throw refusals.noFile();
-    if (Number(headers['content-length'] ?? 0) > most) throw refusals.tooLarge();
-    const limits = { most, seconds: this.config.uploadSeconds, refusals };
+    const expected = Number(headers['content-length'] ?? most);
+    if (expected > most) throw refusals.tooLarge();
+    const limits = { most, expected, seconds: this.config.uploadSeconds, refusals };
     const bytes = await collect(body, {
       ...{ ...limits, isAllowed, isPlaceWanted: isPlaceWanted ?? (() => false) },
     });
@@ -109,6 +110,8 @@ const isStream = (body: unknown): body is Readable =>
 
 interface StreamLimits {
   readonly most: number;
+  /** The length that the sender announced, else the maximum, in bytes. */
+  readonly expected: number;
   readonly seconds: number;
   readonly refusals: UploadRefusals;
   isAllowed(): Promise<boolean>;
@@ -121,7 +124,7 @@ interface StreamLimits {
  */
 function collect(
   stream: Readable,
-  { most, seconds, isAllowed, isPlaceWanted, refusals }: StreamLimits,
+  { most, expected, seconds, isAllowed, isPlaceWanted, refusals }: StreamLimits,
 ): Promise<Buffer> {
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
@@ -142,10 +145,11 @@ function collect(
     const end = () => stop();
     const cut = () => stop(refusals.cut());
     const limit = setTimeout(() => stop(refusals.tooSlow()), seconds * 1_000);
-    const isSlow = () => passed > seconds * START && size < (FAIR_BYTES / seconds) * passed;
+    const isTooSlow = () =>
+      passed > seconds * START && FASTER * (size / passed) * seconds < expected;
     const asking = setInterval(() => {
       passed += 1;
-      if (isSlow() && isPlaceWanted()) return stop(refusals.tooSlow());
+      if (isTooSlow() && isPlaceWanted()) return stop(refusals.tooSlow());
       isAllowed().then((is) => is || stop(refusals.cut()), ignore);
     }, 1_000);
     stream.on('data', take).on('end', end).on('close', cut).on('error', cut);

@@ -156,16 +156,19 @@ describe('voice notes without an account', () => {
     expect(await Promise.all(both)).toEqual([200, 200]);
   });
 
-  it('an upload that hardly sends anything gives its place to one who waits, and the others keep theirs', async () => {
+  it('an upload that cannot end in time gives its place to one who waits, and slow ones that can keep theirs', async () => {
     await makeSupporter(app);
-    const slow = Array.from({ length: VOICE_SLOTS }, () => guest.uploadSlowly());
-    const refused: string[] = [];
-    for (const { refusal } of slow) void refusal.then((why) => refused.push(why), ignore);
+    // Each sends one byte. The last has announced more than it can send in the maximum duration.
+    const lengths = [...Array<number>(VOICE_SLOTS - 1).fill(4), 1_000];
+    const slow = lengths.map((length) => guest.uploadSlowly(length));
+    const refused: (readonly [length: number, reason: string])[] = [];
+    for (const [at, { refusal }] of slow.entries())
+      void refusal.then((why) => refused.push([lengths[at]!, why]), ignore);
     const begun = `select from rate_limit where key like 'upload:%'`;
     const isFull = async () => (await app.db.query(begun)).length === VOICE_SLOTS;
     await waitUntil('not every slow upload began', isFull);
     expect(await upload()).toBe(200);
-    expect(refused).toEqual(['support.voiceTooSlow']);
+    expect(refused).toEqual([[1_000, 'support.voiceTooSlow']]);
     for (const { end } of slow) end();
   });
 });

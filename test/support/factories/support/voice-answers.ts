@@ -45,10 +45,10 @@ export const voiceAnswers = (who: Requester) => ({
   readInCase: (id: string, method = 'GET') =>
     send(who, `/files/case-voice-answers/${id}`, { method }),
   /** Begins an upload that sends one byte and then nothing. `refusal` ends with the response. */
-  uploadSlowly() {
+  uploadSlowly(length: number) {
     const { url, origin } = nextNode(who.app);
     const headers = {
-      ...{ 'content-type': 'application/octet-stream', 'content-length': 1_000, origin },
+      ...{ 'content-type': 'application/octet-stream', 'content-length': length, origin },
     };
     const sending = request(`${url}/uploads/voice-answers`, { method: 'POST', headers });
     sending.on('error', () => undefined).write('x');
