@@ -35,10 +35,7 @@ export class CaseLinksService {
 
   /** The links, earliest first. Reading them as a supporter is an opening, like reading a thread. */
   async list(viewer: Viewer, requestId: string): Promise<CaseLinkView[]> {
-    const request = await this.changes.locked.access.load(
-      ...([SupportRequest, requestId, viewer, 'readLinks'] as const),
-    );
-    await this.openings.openedCase(viewer, requestId);
+    const request = await this.openings.open(viewer, requestId, 'readLinks');
     return this.ofRequest(request);
   }
 

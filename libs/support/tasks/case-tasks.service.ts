@@ -41,10 +41,7 @@ export class CaseTasksService {
 
   /** Open tasks by their day, then the done ones, latest first. Reading them is an opening, like reading a thread. */
   async list(viewer: Viewer, requestId: string): Promise<CaseTaskView[]> {
-    const request = await this.changes.locked.access.load(
-      ...([SupportRequest, requestId, viewer, 'manageTasks'] as const),
-    );
-    await this.openings.openedCase(viewer, requestId);
+    const request = await this.openings.open(viewer, requestId, 'manageTasks');
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const tasks = await this.db.repo(CaseTask).find({ where: { requestId }, order });
     const supporters = await this.supportersOf(request);

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LockedAccessService } from '#access/locked-access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { ThreadCallbacksService } from '#channels/sealed/thread-callbacks.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
@@ -20,7 +21,7 @@ const unrecorded = (condition: string) => `
 const BY_CHANNEL = unrecorded('r.id = (select case_id from channel where id = $1)');
 const BY_CASE = unrecorded('r.id = $1');
 
-/** Records that a supporter opened the case when they read one of its threads or its tasks, before they get them. */
+/** Records that a supporter opened the case when they read its threads, tasks or links, before they get them. */
 @Injectable()
 export class ThreadOpenings implements OnModuleInit {
   constructor(
@@ -39,7 +40,19 @@ export class ThreadOpenings implements OnModuleInit {
     return this.record(viewer, BY_CHANNEL, channelId);
   }
 
-  /** Like reading a thread, of a supporter who reads the tasks of the case. */
+  /** Loads a case of which the viewer reads tasks or links. For a supporter this is an opening, like reading a thread. */
+  async open<A extends string>(
+    viewer: Viewer,
+    requestId: string,
+    policyAction: A,
+  ): Promise<Permitted<SupportRequest, A>> {
+    const { access } = this.access;
+    const request = await access.load(SupportRequest, requestId, viewer, policyAction);
+    await this.openedCase(viewer, requestId);
+    return request;
+  }
+
+  /** Records an opening by a supporter who reads something of the case. */
   openedCase(viewer: Viewer, requestId: string): Promise<void> {
     return this.record(viewer, BY_CASE, requestId);
   }

@@ -11,7 +11,7 @@ import { CaseSilenceService } from './case-silence.service.js';
 export class CaseChanges {
   constructor(
     private readonly db: Database,
-    readonly locked: LockedAccessService,
+    private readonly locked: LockedAccessService,
     private readonly silence: CaseSilenceService,
   ) {}
 
