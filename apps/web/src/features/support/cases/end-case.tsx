@@ -19,13 +19,16 @@ import {
 } from './cases.graphql';
 import { noteClosedCase } from './closed-cases';
 
+/** Otherwise the focus would go to the first box of the form, far below its beginning. */
+const focusHeading = (heading: HTMLElement | null) => heading?.focus();
+
 /** Closes a case with a message to the requester. The form is behind a button, unless the message is begun. */
 export function CloseForm({ file: { id: requestId, languages } }: { file: CaseFile }) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
   const [{ closing }, onChange] = useAnswerDraft(requestId);
-  const [isOpen, setOpen] = useState(closing !== '');
+  const [form, setForm] = useState<'closed' | 'begun' | 'opened'>(closing ? 'begun' : 'closed');
   const [isForConduct, setForConduct] = useState(false);
   const close = useMutationState(CLOSE_SUPPORT_CASE);
   const send = async () => {
@@ -35,10 +38,10 @@ export function CloseForm({ file: { id: requestId, languages } }: { file: CaseFi
     toast({ text: t`Cerraste el caso` });
     void navigate('/cases', { replace: true });
   };
-  if (!isOpen) {
+  if (form === 'closed') {
     return (
       <span>
-        <Button icon="check" onClick={() => setOpen(true)}>
+        <Button icon="check" onClick={() => setForm('opened')}>
           <Trans>Cerrar el caso</Trans>
         </Button>
       </span>
@@ -46,7 +49,7 @@ export function CloseForm({ file: { id: requestId, languages } }: { file: CaseFi
   }
   return (
     <Card className="stack--3">
-      <h2>
+      <h2 tabIndex={-1} ref={form === 'opened' ? focusHeading : undefined}>
         <Trans>Cerrar el caso</Trans>
       </h2>
       <ClosingEffects isForConduct={isForConduct} />
@@ -74,7 +77,7 @@ export function CloseForm({ file: { id: requestId, languages } }: { file: CaseFi
           <Trans>Lo cierro por insultos o amenazas</Trans>
         </CheckChoice>
       </MessageForm>
-      <Button kind="text" block onClick={() => setOpen(false)}>
+      <Button kind="text" block onClick={() => setForm('closed')}>
         <Trans>Cancelar</Trans>
       </Button>
     </Card>
