@@ -149,6 +149,7 @@ async function shareTask(page: Page, id: string, language: Language, found: stri
 async function foldClosingForm(page: Page, words: UiText): Promise<void> {
   const closing = page.getByRole('textbox', { name: words('Mensaje de cierre') });
   await page.getByRole('button', { name: words('Cerrar el caso') }).click();
+  await page.locator('h2:focus', { hasText: words('Cerrar el caso') }).waitFor();
   await closing.fill('Gracias por escribir.');
   await page.getByRole('button', { name: words('Empezar con una plantilla') }).click();
   await page.getByRole('button', { name: words('Usar esta plantilla') }).click();
@@ -188,6 +189,8 @@ async function shareLink(
     page.getByRole('link', { name }),
   );
   await ofSupporter!.waitFor();
+  await supporter.getByText(words('Enlace sumado')).waitFor();
+  await supporter.locator(':focus', { hasText: words('Sumar un enlace') }).waitFor();
   await link!.waitFor();
   expect(await link!.getAttribute('href')).toBe('https://xn--gua-sma.example/pasos');
   expect(await link!.getAttribute('rel')).toBe('noreferrer noopener');

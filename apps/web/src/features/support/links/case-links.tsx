@@ -53,16 +53,16 @@ interface AddLinkProps {
 }
 
 function AddLink({ requestId, isFirst, again }: AddLinkProps) {
-  const [isAdding, setAdding] = useState(false);
-  if (isAdding) {
-    return (
-      <LinkForm
-        requestId={requestId}
-        onDone={() => (setAdding(false), again())}
-        onCancel={() => setAdding(false)}
-      />
-    );
-  }
+  const { t } = useLingui();
+  const toast = useToast();
+  const [form, setForm] = useState<'unopened' | 'open' | 'closed'>('unopened');
+  const onDone = () => {
+    setForm('closed');
+    toast({ text: t`Enlace sumado` });
+    again();
+  };
+  if (form === 'open')
+    return <LinkForm {...{ requestId, onDone }} onCancel={() => setForm('closed')} />;
   return (
     <>
       {isFirst && (
@@ -73,7 +73,7 @@ function AddLink({ requestId, isFirst, again }: AddLinkProps) {
         </p>
       )}
       <span>
-        <Button small icon="plus" onClick={() => setAdding(true)}>
+        <Button small icon="plus" autoFocus={form === 'closed'} onClick={() => setForm('open')}>
           <Trans>Sumar un enlace</Trans>
         </Button>
       </span>
@@ -131,7 +131,7 @@ function RemoveButton({ requestId, link, again }: Omit<LinkItemProps, 'canManage
       variables={{ input: { requestId, linkId: link.id } }}
       label={<Trans>Quitar</Trans>}
       ariaLabel={t`Quitar el enlace: ${name}`}
-      title={<Trans>¿Quitar el enlace?</Trans>}
+      title={<Trans>¿Quitar «{name}»?</Trans>}
       actLabel={<Trans>Quitar</Trans>}
       actKind="danger"
       done={t`Enlace quitado`}
