@@ -7,6 +7,7 @@ import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
+import { requestsOfViewer } from '../requests/assignments/requests-of-viewer.js';
 import { SupportAssignmentService } from '../requests/support-assignment.service.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { SupportersService } from '../requests/supporters.service.js';
@@ -72,8 +73,7 @@ export class CallViewsService {
   /** The booked calls of the viewer, on either side, in their order. */
   async mine(viewer: Viewer): Promise<IntroductoryCallView[]> {
     await this.assignment.sweep();
-    const requests = await this.access
-      .list(SupportRequest, viewer, 'readCall')
+    const requests = await requestsOfViewer(this.access, viewer, 'readCall')
       .andWhere('it.call_ends_at is not null')
       .orderBy('it.call_ends_at')
       .addOrderBy('it.id')

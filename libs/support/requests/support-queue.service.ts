@@ -13,6 +13,7 @@ import {
 } from '#kernel/pagination.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
+import { requestsOfViewer } from './assignments/requests-of-viewer.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseContentService } from './duplicates/case-content.service.js';
 import type { SupportCase, SupportCaseFile, SupportCasePage } from './case.view.js';
@@ -55,8 +56,7 @@ export class SupportQueueService {
   async mine(viewer: Viewer): Promise<SupportCase[]> {
     assertSupporter(viewer);
     await this.assignment.sweep();
-    const rows = await this.access
-      .list(SupportRequest, viewer, 'readFile')
+    const rows = await requestsOfViewer(this.access, viewer, 'readFile')
       .orderBy('it.priority')
       .addOrderBy('it.due_at')
       .addOrderBy('it.id')

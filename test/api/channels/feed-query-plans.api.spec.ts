@@ -3,6 +3,10 @@ import { type TestApp, startApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import {
+  recordStatementsWithValues,
+  type SentStatement,
+} from '../../support/app/record-statements.js';
+import {
   topicTextsOf,
   readFeed,
   listTopics,
@@ -20,24 +24,9 @@ const PAGE = 50;
 /** Tables of which a page may read only a few rows, by index. */
 const READ = ['message', 'membership', 'profile', 'profile_field'];
 
-interface Sent {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-/** Returns the matching SQL statements, with their values, that were sent while `work` ran. */
-async function sentBy(match: RegExp, work: () => Promise<unknown>): Promise<Sent[]> {
-  const sent: Sent[] = [];
-  const query = Client.prototype.query as (...args: unknown[]) => unknown;
-  Client.prototype.query = function (this: Client, ...args: unknown[]) {
-    const [first, second] = args as [string | Partial<Sent>, unknown];
-    const text = typeof first === 'string' ? first : (first?.text ?? '');
-    const values = typeof first === 'string' ? second : first?.values;
-    if (match.test(text)) sent.push({ text, values: (values ?? []) as unknown[] });
-    return query.apply(this, args);
-  } as typeof Client.prototype.query;
-  await work().finally(() => (Client.prototype.query = query as typeof Client.prototype.query));
-  return sent;
+/** Returns the matching SQL statements that were sent while `work` ran. */
+async function sentBy(match: RegExp, work: () => Promise<unknown>): Promise<SentStatement[]> {
+  return (await recordStatementsWithValues(work)).filter(({ text }) => match.test(text));
 }
 
 describe('query plans of channel feeds', () => {

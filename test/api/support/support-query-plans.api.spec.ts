@@ -2,19 +2,31 @@ import type { Client } from 'pg';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { encodeCursor } from '#kernel/pagination.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import { queueQuery } from '#support/requests/support-queue.service.js';
 import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
 import { planStatistics, queryPlans } from '../../support/app/query-plans.js';
+import { recordStatementsWithValues } from '../../support/app/record-statements.js';
 import { makeSupporter } from '../../support/factories/support-requests.js';
 
 const REQUESTS = 5_000;
 const PAGE = 21;
+
+/** Lists of requests and cases that the screens of a member and a supporter show. */
+const LISTS = [
+  'supportQueue { items { id } }',
+  ...['mySupportCases { id }', 'supportRequestsWaiting', 'caseOffers { id }'],
+  ...['mySupportRequests { id }', 'supportNews', 'myIntroductoryCalls { endsAt }'],
+  ...['helperCases { id }', 'partnerCases { id }', 'partnerInvitations { id }', 'caseThreads { channelId }'],
+];
 
 describe('the query plan of the support queue', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let db: Client;
   beforeAll(async () => {
     db = await app.db.connect();
+    const sealer = await Sealer.of(app.config.sealKeyFile);
     await db.query(
       `with asking as (insert into account (standing) select 'member' from generate_series(1, 500) returning id),
        numbered as (select id, row_number() over () as n from asking)
@@ -22,19 +34,34 @@ describe('the query plan of the support queue', () => {
          (requester_id, send_key, input_hash, number, kind, priority, languages, stage, due_at, closed_at, key, content)
        select a.id, gen_random_uuid(), '\\x00', 100000 + s.n, 'care', s.n % 2, '{language:es}',
          case when s.n % 5 = 0 then 'waiting' else 'withdrawn' end, now() + s.n * interval '1 minute',
-         case when s.n % 5 = 0 then null else now() end, '\\x00', '\\x00'
+         case when s.n % 5 = 0 then null else now() end, $1::bytea, '\\x00'
        from generate_series(1, ${REQUESTS}) s (n) join numbered a on a.n = 1 + s.n % 500`,
+      [sealer.close('key')], // Lists open no content, so any key does.
     );
     await db.query('vacuum analyze support_request');
     await db.query('vacuum analyze account');
   }, 60_000);
   afterAll(() => db.end());
 
-  it('finds expired claims by their index', async () => {
-    const text = 'select 1 from support_request where claim_ends_at <= $1 limit 1';
-    // TypeORM names no statement, so the plan always knows the time.
-    const [plan] = await queryPlans(db, { text, values: [new Date()] });
-    expect(planStatistics(plan!).scans).toEqual([]);
+  it('reads no other requests than those of the viewer to list them for supporter, requester and helper', async () => {
+    const supporter = await makeSupporter(app);
+    await db.query(
+      `update support_request set stage = 'accepted', assignee_id = $1
+       where id = (select id from support_request where stage = 'waiting' order by number limit 1)`,
+      [supporter.accountId],
+    );
+    const statements = await recordStatementsWithValues(async () => {
+      for (const list of LISTS) await apiAs(supporter).ask(`{ ${list} }`);
+    });
+    const ofRequests = statements.filter(({ text }) => /support_request\b/.test(text));
+    expect(ofRequests.length).toBeGreaterThanOrEqual(LISTS.length);
+    const scanning = [];
+    for (const statement of ofRequests) {
+      const plans = await queryPlans(db, statement);
+      if (plans.some((plan) => planStatistics(plan).scans.includes('support_request')))
+        scanning.push(statement.text);
+    }
+    expect(scanning).toEqual([]);
   });
 
   it.each([

@@ -12,15 +12,29 @@ const OF_THE_NODE = [
   /^(insert into|delete from) node /i,
 ];
 
+export interface SentStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 /** Returns the text of the SQL statements that this process sent while `work` ran, without parameters. */
 export async function recordStatements(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: string[] = [];
+  return (await recordStatementsWithValues(work)).map(({ text }) => text);
+}
+
+/** Returns the SQL statements that this process sent while `work` ran. */
+export async function recordStatementsWithValues(
+  work: () => Promise<unknown>,
+): Promise<SentStatement[]> {
+  const sent: SentStatement[] = [];
   const query = Client.prototype.query as (...args: unknown[]) => unknown;
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
-    const [first] = args as [string | { text?: string; values?: unknown[] } | undefined];
-    const { text = '', values = [] } = typeof first === 'string' ? { text: first } : (first ?? {});
+    const [first, second] = args as [string | Partial<SentStatement> | undefined, unknown];
+    const given = typeof first === 'string' ? { text: first, values: second } : first;
+    const text = given?.text ?? '';
+    const values = (given?.values ?? []) as unknown[];
     const isLease = new RegExp(LEASED_RATE_LIMIT_KEYS).test(String(values[0]));
-    if (!isLease && !OF_THE_NODE.some((one) => one.test(text.trim()))) sent.push(text);
+    if (!isLease && !OF_THE_NODE.some((one) => one.test(text.trim()))) sent.push({ text, values });
     return query.apply(this, args);
   } as typeof Client.prototype.query;
   try {
