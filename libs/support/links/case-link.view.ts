@@ -24,4 +24,8 @@ export class CaseLinkView {
   /** Whether the present requester added it. A case can change hands. */
   @Field(() => Boolean)
   isByRequester!: boolean;
+
+  /** Whether the viewer added it. */
+  @Field(() => Boolean)
+  isOwn!: boolean;
 }

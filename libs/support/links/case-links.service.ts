@@ -36,11 +36,11 @@ export class CaseLinksService {
   /** The links, earliest first. Reading them as a supporter is an opening, like reading a thread. */
   async list(viewer: Viewer, requestId: string): Promise<CaseLinkView[]> {
     const request = await this.openings.open(viewer, requestId, 'readLinks');
-    return this.ofRequest(request);
+    return this.ofRequest(request, viewer.accountId);
   }
 
-  /** The links of a request, earliest first. */
-  async ofRequest(request: SupportRequest): Promise<CaseLinkView[]> {
+  /** The links of a request as one of its people reads them, earliest first. */
+  async ofRequest(request: SupportRequest, readerId: string): Promise<CaseLinkView[]> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const where = { requestId: request.id };
     const links = await this.db.repo(CaseLink).find({ where, order });
@@ -52,6 +52,7 @@ export class CaseLinksService {
       return {
         ...{ id: link.id, ...decryptLink(request, link), authorName: author?.name ?? '' },
         ...{ isBySupporter: author?.isSupporter ?? false, isByRequester: isRequester },
+        isOwn: author?.accountId === readerId && !author.isEnded,
       };
     });
   }

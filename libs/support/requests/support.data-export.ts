@@ -87,7 +87,7 @@ export class SupportDataExport implements OnModuleInit {
     const calls = await this.callsOf(rows.map(({ id }) => id));
     const threads = await Promise.all(rows.map(({ id }) => this.threads.ofRequester(id)));
     const consents = await Promise.all(rows.map((row) => this.helpers.ofRequest(row)));
-    const links = await Promise.all(rows.map((row) => this.links.ofRequest(row)));
+    const links = await Promise.all(rows.map((row) => this.links.ofRequest(row, requesterId)));
     return rows.map((row, at) => ({
       calls: calls.get(row.id) ?? [],
       ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },

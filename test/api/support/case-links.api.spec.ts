@@ -2,6 +2,7 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { Instance } from '#settings/instance.entity.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
+import type { Requester } from '../../support/app/client.js';
 import { makePerson } from '../../support/factories/make-people.js';
 import { makeHelper } from '../../support/factories/support/case-helpers.js';
 import { linkActions } from '../../support/factories/support/case-links.js';
@@ -36,18 +37,18 @@ it('both sides of a case share its links, the partner side reads them, and every
   const guide = await linkActions(supporter).add(requestId, ' La  guía ', 'HTTPS://Guía.example/á');
   const folder = await linkActions(requester).add(requestId, 'Carpeta', 'https://a.example:8443/x');
   const said = { isBySupporter: false, isByRequester: false };
-  const expected = [
+  const expected = (who: Requester) => [
     {
       ...{ id: guide, name: 'La guía', url: 'https://xn--gua-sma.example/%C3%A1' },
-      ...{ ...said, isBySupporter: true, authorName: supporter.workName },
+      ...{ ...said, isBySupporter: true, authorName: supporter.workName, isOwn: who === supporter },
     },
     {
       ...{ id: folder, name: 'Carpeta', url: 'https://a.example:8443/x' },
-      ...{ ...said, isByRequester: true, authorName: expect.any(String) },
+      ...{ ...said, isByRequester: true, authorName: expect.any(String), isOwn: who === requester },
     },
   ];
   for (const who of [supporter, other, requester, partner])
-    expect(await linkActions(who).list(requestId)).toEqual(expected);
+    expect(await linkActions(who).list(requestId)).toEqual(expected(who));
   const outside = [
     ...[interpreter, helper, await makeSupporter(app), await makePerson(app, 'ona', 'member')],
     ...[await makePerson(app, 'mo', 'moderator'), await makePerson(app, 'ad', 'administrator')],

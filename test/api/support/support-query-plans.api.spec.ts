@@ -18,7 +18,12 @@ const LISTS = [
   'supportQueue { items { id } }',
   ...['mySupportCases { id }', 'supportRequestsWaiting', 'caseOffers { id }'],
   ...['mySupportRequests { id }', 'supportNews', 'myIntroductoryCalls { endsAt }'],
-  ...['helperCases { id }', 'partnerCases { id }', 'partnerInvitations { id }', 'caseThreads { channelId }'],
+  ...[
+    'helperCases { id }',
+    'partnerCases { id }',
+    'partnerInvitations { id }',
+    'caseThreads { channelId }',
+  ],
 ];
 
 describe('the query plan of the support queue', () => {

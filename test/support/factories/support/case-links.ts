@@ -2,7 +2,7 @@ import { apiAs, type Requester } from '../../app/client.js';
 import { supportInputDocument } from '../support-requests.js';
 
 const LIST = `query ($id: ID!) { caseLinks(id: $id) {
-  id name url authorName isBySupporter isByRequester } }`;
+  id name url authorName isBySupporter isByRequester isOwn } }`;
 const ADD = supportInputDocument('addCaseLink', 'AddCaseLinkInput');
 const REMOVE = supportInputDocument('removeCaseLink', 'CaseLinkInput');
 const URL = 'https://pad.example/plan';

@@ -88,7 +88,7 @@ interface LinkItemProps extends CaseLinksProps {
 
 function LinkItem({ requestId, canManage, link, again }: LinkItemProps) {
   const labelOf = useAuthorLabel();
-  const { name, url, authorName, isBySupporter, isByRequester } = link;
+  const { name, url, authorName, isBySupporter, isByRequester, isOwn } = link;
   const author = labelOf({ authorName, isSupporter: isBySupporter, isRequester: isByRequester });
   return (
     <li className="stack stack--1">
@@ -97,7 +97,7 @@ function LinkItem({ requestId, canManage, link, again }: LinkItemProps) {
       </a>
       <span className="breakable">{new URL(url).host}</span>
       <span className="xs muted">
-        <Trans>Lo sumó: {author}</Trans>
+        {isOwn ? <Trans>Lo sumaste</Trans> : <Trans>Lo sumó: {author}</Trans>}
       </span>
       <span className="wrap">
         <CopyButton {...{ name, url }} />

@@ -22,6 +22,7 @@ export const CASE_LINKS = gql<CaseLinksQuery, CaseLinksQueryVariables>`
       authorName
       isBySupporter
       isByRequester
+      isOwn
     }
   }
 `;
