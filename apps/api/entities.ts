@@ -38,6 +38,7 @@ import { QuotaUse } from '#signin/accounts/quota-use.entity.js';
 import { Receipt } from '#retention/receipt.entity.js';
 import { DutyCode } from '#settings/duties/duty-code.entity.js';
 import { Instance } from '#settings/instance.entity.js';
+import { SealCheck } from '#settings/seal-check.entity.js';
 import { NotificationChoice } from '#notifications/notification-choice.entity.js';
 import { Appeal } from '#moderation/appeals/appeal.entity.js';
 import { Matter } from '#moderation/matters/matter.entity.js';
@@ -122,6 +123,7 @@ export const entities: Entities = [
   GroupInvitation,
   GroupLink,
   Instance,
+  SealCheck,
   Invitation,
   JoinRequest,
   Introducer,

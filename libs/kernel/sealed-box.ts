@@ -53,6 +53,16 @@ export class Sealer {
     const opened = sodium.crypto_box_seal_open(box, publicKey, secretKey);
     return JSON.parse(sodium.to_string(opened)) as T;
   }
+
+  /** Whether a box from `close` was made with this key. */
+  canOpen(box: Uint8Array): boolean {
+    try {
+      this.open(box);
+      return true;
+    } catch {
+      return false;
+    }
+  }
 }
 
 /** Reads one line: the secret key in base64url. The public key is derived from it. */

@@ -1,6 +1,10 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '#database/data-source.js';
 import { assertSupportedServer } from '#database/server-version-check.js';
+import { assertSealKey } from '../../../apps/api/seal-key-check.js';
 import { copyTemplate, freshDatabase } from '../../support/app/database.js';
 
 it('exactly one of several nodes that start together runs the migrations', async () => {
@@ -21,5 +25,22 @@ it('the start check always rejects PostgreSQL with synchronous_commit off, and w
   );
   await client.end();
   await expect(assertSupportedServer(url, true)).rejects.toThrow('synchronous_commit must be on');
+  await drop();
+});
+
+it('the start check takes the seal key of the first start, also on two nodes at once, and no missing or other one', async () => {
+  const { url, drop } = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'trama-keys-'));
+  const [key, other] = [join(folder, 'key'), join(folder, 'other')];
+  const second = await freshDatabase();
+  await assertSealKey(second.url, other);
+  await second.drop();
+  await Promise.all([assertSealKey(url, key), assertSealKey(url, key)]);
+  await assertSealKey(url, key);
+  await expect(assertSealKey(url, other)).rejects.toThrow('sealed with another key');
+  rmSync(key);
+  await expect(assertSealKey(url, key)).rejects.toThrow('the file is missing');
+  expect(existsSync(key)).toBe(false);
+  rmSync(folder, { recursive: true });
   await drop();
 });

@@ -1,0 +1,37 @@
+import { Client } from 'pg';
+import { InvalidConfigError } from '#kernel/config.js';
+import { Sealer } from '#kernel/sealed-box.js';
+
+/**
+ * Throws InvalidConfigError if the key file is missing or has another key than the one with which this database began,
+ * because then nothing that is sealed could be opened. The first start stores a box of its key.
+ */
+export async function assertSealKey(databaseUrl: string, keyFile: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const isThere = await Sealer.hasKey(keyFile);
+    const stored = await boxOf(client);
+    if (stored && !isThere)
+      throw refusal('the file is missing, and this database is sealed with its key');
+    const sealer = await Sealer.of(keyFile);
+    const box = stored ?? (await store(client, sealer.close('seal')));
+    if (!sealer.canOpen(box)) throw refusal('this database is sealed with another key');
+  } finally {
+    await client.end();
+  }
+}
+
+async function boxOf(client: Client): Promise<Buffer | undefined> {
+  const { rows } = await client.query<{ box: Buffer }>('select box from seal_check');
+  return rows[0]?.box;
+}
+
+/** Returns the stored box, which is that of another node if it started at the same time. */
+async function store(client: Client, box: Buffer): Promise<Buffer> {
+  await client.query('insert into seal_check (box) values ($1) on conflict do nothing', [box]);
+  return (await boxOf(client))!;
+}
+
+const refusal = (reason: string) => new InvalidConfigError([`TRAMA_SEAL_KEY_FILE: ${reason}`]);
