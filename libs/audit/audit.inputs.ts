@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, InputType } from '@nestjs/graphql';
-import { IsDate, IsEnum, IsOptional, IsUUID } from 'class-validator';
-import { SingleLineText } from '#kernel/text.decorators.js';
+import { IsEnum, IsOptional, IsUUID } from 'class-validator';
+import { Moment, SingleLineText } from '#kernel/text.decorators.js';
 import { DutyName } from '#members/duty.entity.js';
 
 const MAX_VERB = 60;
@@ -26,13 +26,13 @@ export class AuditFilter {
   /** The beginning of the period, inclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
-  @IsDate()
+  @Moment()
   from?: Date | null;
 
   /** The end of the period, exclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
-  @IsDate()
+  @Moment()
   to?: Date | null;
 
   /**

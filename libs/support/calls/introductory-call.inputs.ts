@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
-import { IsDate, IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
-import { MultiLineText, SingleLineText } from '#kernel/text.decorators.js';
+import { IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
+import { Moment, MultiLineText, SingleLineText } from '#kernel/text.decorators.js';
 import { CalendarDay } from '../requests/deadlines/calendar-day.decorator.js';
 import { CallCancelReason, CallOutcome } from './introductory-call.entity.js';
 import { MAX_LINK_LENGTH, SecureLink } from './links/secure-link.decorator.js';
@@ -22,7 +22,7 @@ export class FindCallTimesInput {
   /** Looks for times from then on. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
-  @IsDate()
+  @Moment()
   from?: Date | null;
 }
 
@@ -33,7 +33,7 @@ export class MoveCallInput {
   requestId!: string;
 
   @Field(() => GraphQLISODateTime)
-  @IsDate()
+  @Moment()
   startsAt!: Date;
 
   /** The zone of the viewer, whose city the other side sees. */

@@ -4,7 +4,11 @@ import { apiAs } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { signInAsDemo } from '../../support/app/demo-people.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
-import { allIdArguments, allTextArguments } from '../../support/matrix/id-arguments.js';
+import {
+  allIdArguments,
+  allMomentArguments,
+  allTextArguments,
+} from '../../support/matrix/id-arguments.js';
 import { readRepositoryFile } from '../../support/repository.js';
 import { sampledItems } from '../../support/sampled-sweeps.js';
 
@@ -219,6 +223,19 @@ describe('hostile text input', () => {
       expect(told).toEqual([]);
     },
   );
+
+  it('every endpoint refuses a moment that PostgreSQL cannot read', async () => {
+    const far = ['-271821-04-20T00:00:00Z', '-004714-01-01T00:00:00Z', '+275760-09-13T00:00:00Z'];
+    const doors = allMomentArguments();
+    expect(doors.length).toBeGreaterThan(5);
+    for (const { name, written } of doors) {
+      const who = await signInAsDemo(app, name.includes('audit') ? 'auditor1' : 'member1');
+      for (const moment of far) {
+        const code = await apiAs(who).code(written(JSON.stringify(moment)));
+        expect([name, moment, code]).toEqual([name, moment, 'INVALID']);
+      }
+    }
+  });
 });
 /** Endpoints that would end the session or the account under test. */
 const ENDINGS = /deleteAccount|changePassword|changeAddress|confirmSession/;

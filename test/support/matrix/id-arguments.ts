@@ -34,7 +34,10 @@ export const allIdArguments = (): IdArgument[] => everyPlace('ID');
 /** Returns every argument and input field of the schema that takes a string. */
 export const allTextArguments = (): IdArgument[] => everyPlace('String');
 
-function everyPlace(scalar: 'ID' | 'String'): IdArgument[] {
+/** Returns every argument and input field of the schema that takes a moment. */
+export const allMomentArguments = (): IdArgument[] => everyPlace('DateTime');
+
+function everyPlace(scalar: 'ID' | 'String' | 'DateTime'): IdArgument[] {
   const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
   const roots = [
     ['query', schema.getQueryType()],
