@@ -40,6 +40,12 @@ testAgainstModel({
       ruleMutant('a conflict of interest keeps the content', 'SupportRequest', 'readFile', {
         ...{ kind: 'forbid', fact: 'recusedIds' },
       }),
+      ruleMutant('a conflict of interest keeps the links', 'SupportRequest', 'readLinks', {
+        ...{ kind: 'forbid', fact: 'recusedIds' },
+      }),
+      ruleMutant('a supporter reads tasks before they accept', 'SupportRequest', 'manageTasks', {
+        ...{ kind: 'forbid', fact: 'stage' },
+      }),
       ruleMutant('a supporter sees their own request in the queue', 'SupportRequest', 'queue', {
         ...{ kind: 'forbid', fact: 'requesterId' },
       }),

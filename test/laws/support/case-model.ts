@@ -1,3 +1,4 @@
+import { isItemStep, isLinkStep, type ItemStepKind } from './case-items.js';
 import {
   ASKERS,
   CASE_PEOPLE,
@@ -8,6 +9,7 @@ import {
   ON_REQUESTS,
 } from './case-steps.js';
 import {
+  type CaseRequest,
   CaseState,
   DAY,
   isSupporter,
@@ -54,6 +56,7 @@ export class CaseModel extends CaseState {
     if (kind === 'ask' || kind === 'askUrgently') {
       return (ASKERS as readonly CasePerson[]).includes(by) && this.requests.size < MAX_REQUESTS;
     }
+    if (isItemStep(kind)) return request!.items.isPlayed(kind);
     if (isBySystem(kind)) return this.isPossible({ kind, by, request: number, other });
     if (kind !== 'claim') return true;
     const ended = request!.endedAt.get(by);
@@ -68,6 +71,7 @@ export class CaseModel extends CaseState {
   // oxlint-disable-next-line complexity -- one line for each kind of step
   isPossible({ kind, by, request: number, other }: CaseStep): boolean {
     const request = this.requests.get(number);
+    if (isItemStep(kind)) return this.mayChangeItems(kind, by, request!);
     const own = request?.requester === by;
     const isOpen = request !== undefined && OPEN.includes(request.stage);
     const holds = this.holds(by, number);
@@ -126,10 +130,20 @@ export class CaseModel extends CaseState {
     }
   }
 
+  private mayChangeItems(kind: ItemStepKind, by: CasePerson, request: CaseRequest): boolean {
+    const { number, stage, requester, items } = request;
+    const shares = isLinkStep(kind) && stage === 'accepted' && requester === by;
+    return (shares || this.readsTasks(by, number)) && items.isThere(kind);
+  }
+
   /** Does a step that is possible. */
   // oxlint-disable-next-line complexity -- one line for each kind of step
   take({ kind, by, request: number, other }: CaseStep): void {
     const request = this.requests.get(number)!;
+    if (isItemStep(kind)) {
+      request.items.take(kind, by);
+      return this.markActive(request);
+    }
     switch (kind) {
       case 'ask':
       case 'askUrgently':

@@ -1,3 +1,4 @@
+import { CaseItems } from './case-items.js';
 import { CASE_PEOPLE, CASE_SUPPORTERS, type CasePerson } from './case-steps.js';
 
 /*
@@ -43,6 +44,7 @@ export interface CaseRequest {
   last: CasePerson | null;
   readonly endedAt: Map<CasePerson, number>;
   readonly excluded: Set<CasePerson>;
+  readonly items: CaseItems<CasePerson>;
 }
 
 export const pairOf = (one: CasePerson, other: CasePerson): string =>
@@ -96,6 +98,15 @@ export class CaseState {
     return request.stage === 'accepted' && this.holds(who, number);
   }
 
+  readsTasks(who: CasePerson, number: number): boolean {
+    return this.requests.get(number)?.stage === 'accepted' && this.holds(who, number);
+  }
+
+  /** The requester reads the links also when nobody works on the case. */
+  readsLinks(who: CasePerson, number: number): boolean {
+    return this.isRequester(who, number) || this.readsTasks(who, number);
+  }
+
   /** The actions of the requester that the law compares. */
   actionsOfRequester(number: number): string[] {
     const { stage, requester } = this.requests.get(number)!;
@@ -113,7 +124,7 @@ export class CaseState {
       ...{ number, requester, isUrgent, stage: 'waiting', holder: null, isOpened: false },
       ...{ claimEndsAt: 0, activeAt: this.now, silenceToldAt: null, closedAt: null, last: null },
       ...{ isForConduct: false, isReopened: false, hasThreads: false },
-      ...{ endedAt: new Map(), excluded: new Set() },
+      ...{ endedAt: new Map(), excluded: new Set(), items: new CaseItems<CasePerson>() },
     });
   }
 
@@ -180,6 +191,7 @@ export class CaseState {
     if (holder) {
       request.endedAt.set(holder, this.now);
       request.last = holder;
+      request.items.leaveTasksOf(holder);
     }
     request.holder = null;
   }

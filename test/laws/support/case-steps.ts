@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ITEM_WEIGHTS } from './case-items.js';
 
 /** The random steps of the law of cases. */
 
@@ -17,7 +18,7 @@ const WEIGHTS = {
   ...{ claim: 12, open: 12, accept: 12, decline: 1, declineForConduct: 1, release: 2 },
   ...{ close: 3, closeForConduct: 1, rest: 1, endRest: 6 },
   // Steps of both.
-  ...{ keepOpen: 2, write: 6, writeInternal: 3 },
+  ...{ keepOpen: 2, write: 6, writeInternal: 3, ...ITEM_WEIGHTS },
   // Performed without a person.
   ...{
     ally: 2,
@@ -38,6 +39,7 @@ export const ON_REQUESTS: readonly CaseStepKind[] = [
   ...(['withdraw', 'delete', 'reopen', 'exclude', 'include', 'claim', 'open', 'accept'] as const),
   ...(['decline', 'declineForConduct', 'release', 'close', 'closeForConduct'] as const),
   ...(['keepOpen', 'write', 'writeInternal'] as const),
+  ...(Object.keys(ITEM_WEIGHTS) as (keyof typeof ITEM_WEIGHTS)[]),
 ];
 
 export interface CaseStep {
@@ -84,10 +86,12 @@ const step = (
 export const CASE_BEGINNING: readonly CaseStep[] = [
   ...[step('ask', 'ana'), step('ask', 'uma'), step('claim', 'sol'), step('open', 'sol')],
   ...[step('accept', 'sol'), step('write', 'ana'), step('writeInternal', 'sol')],
+  ...[step('addLink', 'ana'), step('addTask', 'sol'), step('addLink', 'sol')],
   // An alliance returns the case. A tie that nothing reports only ends the rights, until the job returns the case.
   ...[step('ally', 'sol', { other: 'ana' }), step('passMinutes', 'ana')],
   step('endAlliance', 'sol', { other: 'ana' }),
   ...[step('claim', 'teo'), step('open', 'teo'), step('accept', 'teo'), step('write', 'sol')],
+  ...[step('finishTask', 'teo'), step('addTask', 'teo')],
   ...[step('separate', 'teo', { other: 'ana' }), step('passMinutes', 'ana')],
   step('reconcile', 'teo', { other: 'ana' }),
   ...[step('passDays', 'ana'), step('claim', 'teo'), step('open', 'teo'), step('accept', 'teo')],

@@ -18,6 +18,14 @@ import {
   withWorkName,
 } from '../../support/factories/support-requests.js';
 import { threadActions } from '../../support/messages/case-threads.js';
+import {
+  actOnItems,
+  isItemStep,
+  ITEM_FIELDS,
+  type ItemStepKind,
+  linksFrom,
+  tasksFrom,
+} from './case-items.js';
 import { CaseModel } from './case-model.js';
 import { isSupporter, PASSING_MINUTES, type ThreadName } from './case-state.js';
 import {
@@ -27,13 +35,38 @@ import {
   type CasePerson,
   type CaseStep,
 } from './case-steps.js';
+import { readFields } from './read-fields.js';
 
 type People = Record<CasePerson, Person>;
 const THREADS: readonly ThreadName[] = ['requester', 'internal'];
-const EVERYTHING = `{ mySupportRequests { id stage viewerCan } caseThreads { requestId kind } }`;
-const WORK = '{ supportQueue(first: 50) { items { id } } mySupportCases { id } }';
-const READ_OWN = 'query ($id: ID!) { supportRequest(id: $id) { id } }';
-const READ_CASE = 'query ($id: ID!) { supportCase(id: $id) { id } }';
+const LISTS = {
+  own: 'mySupportRequests { id stage viewerCan }',
+  threads: 'caseThreads { requestId kind }',
+  queue: 'supportQueue(first: 50) { items { id } }',
+  cases: 'mySupportCases { id }',
+} as const;
+const WORK = ['queue', 'cases'] as const;
+const BY_ID = {
+  ...{ own: 'supportRequest(id: $id) { id }', file: 'supportCase(id: $id) { id }' },
+  ...ITEM_FIELDS,
+} as const;
+type FieldOfLists = keyof typeof LISTS;
+/** What a person read; without what was refused. */
+interface ReadItems {
+  readonly links?: unknown;
+  readonly tasks?: unknown;
+}
+interface Lists extends ReadItems {
+  readonly own?: readonly Own[];
+  readonly threads?: readonly { readonly requestId: string; readonly kind: string }[];
+  readonly queue?: { readonly items: readonly { readonly id: string }[] };
+  readonly cases?: readonly { readonly id: string }[];
+}
+/** The request of a step, and the random number of its comparison. */
+interface Place {
+  readonly number: number;
+  readonly probe: number;
+}
 /** The actions of a requester that the law compares. */
 const COMPARED = ['changeContact', 'delete', 'exclude', 'keepOpen', 'reopen', 'withdraw'];
 
@@ -69,8 +102,10 @@ export class CaseWorld {
     const refusal = await this.perform(step);
     if ((refusal === null) !== expected) throw new Error(`${refusal ?? 'not refused'}`);
     if (expected) this.model.take(step);
-    await this.compare(step.by);
-    await this.compareById(CASE_PEOPLE[probe % CASE_PEOPLE.length]!, probe);
+    await Promise.all([
+      this.compare(step.by, { number: step.request, probe }),
+      this.compareById(CASE_PEOPLE[probe % CASE_PEOPLE.length]!, probe),
+    ]);
   }
 
   choose(choice: CaseChoice): CaseStep {
@@ -79,13 +114,13 @@ export class CaseWorld {
 
   /** Compares what everybody sees. Then time passes without an act, after which only waiting requests are left. */
   async finish(): Promise<void> {
-    for (const who of CASE_PEOPLE) await this.compare(who);
+    for (const who of CASE_PEOPLE) await this.compare(who, { number: 0, probe: 0 });
     for (let month = 0; month < 3; month++) {
       const pass = { kind: 'passMonths', by: 'ana', request: 0, other: 'ana' } as const;
       await this.perform(pass);
       this.model.take(pass);
     }
-    for (const who of CASE_PEOPLE) await this.compare(who);
+    for (const who of CASE_PEOPLE) await this.compare(who, { number: 0, probe: 0 });
     const left = await this.app.db.query<{ stage: string }>(
       'select stage from support_request where id = any($1)',
       [this.ids],
@@ -117,6 +152,7 @@ export class CaseWorld {
     const id = this.ids[request]!;
     const person = this.people[by];
     const [asking, helping] = [requesterActions(person), supporterActions(person)];
+    if (isItemStep(kind)) return this.actOnItems(kind, by, request);
     switch (kind) {
       case 'ask':
       case 'askUrgently':
@@ -229,37 +265,52 @@ export class CaseWorld {
     for (const name of names) this.people[name] = await signInAgain(this.people[name]);
   }
 
-  /** Compares the lists of a person with the model. */
-  private async compare(who: CasePerson): Promise<void> {
+  /** Compares the lists of a person with the model, and the tasks and links of one request. */
+  private async compare(who: CasePerson, { number, probe }: Place): Promise<void> {
     const { model } = this;
-    const person = apiAs(this.people[who]);
+    const id = this.ids[number];
+    const items = id ? this.itemsOf(who, number) : [];
+    const read = (await readFields(this.people[who], {
+      fields: id ? { ...LISTS, ...ITEM_FIELDS } : LISTS,
+      expected: [
+        'own',
+        'threads',
+        ...(model.supports(who) ? WORK : []),
+        ...items,
+      ] as FieldOfLists[],
+      ...{ id, probe, refused: 2 },
+    })) as Lists;
     const numbers = [...model.requests.keys()];
-    const { mySupportRequests, caseThreads } = await person.ask(EVERYTHING);
-    const own = numbers.filter((number) => model.isRequester(who, number));
-    expect({ who, own: sorted(mySupportRequests.map((one: Own) => this.shown(one))) }).toEqual({
-      who,
-      own: sorted(own.map((number) => this.expectedOwn(number))),
-    });
-    const threads = numbers.flatMap((number) =>
-      THREADS.filter((thread) => model.readsThread(who, number, thread)).map(
-        (thread) => `${number} ${thread}`,
+    const own = numbers.filter((one) => model.isRequester(who, one));
+    const threads = numbers.flatMap((one) =>
+      THREADS.filter((thread) => model.readsThread(who, one, thread)).map(
+        (thread) => `${one} ${thread}`,
       ),
     );
-    const read = caseThreads.map(
-      ({ requestId, kind }: { requestId: string; kind: string }) =>
-        `${this.ids.indexOf(requestId)} ${kind}`,
-    );
-    expect({ who, threads: sorted(read) }).toEqual({ who, threads: sorted(threads) });
-    if (!model.supports(who)) return void expect(await person.code(WORK)).not.toBe('OK');
-    const { supportQueue, mySupportCases } = await person.ask(WORK);
     expect({
-      who,
-      ...this.numbersOf({ queue: supportQueue.items, cases: mySupportCases }),
+      ...{ who, own: read.own && sorted(read.own.map((one) => this.shown(one))) },
+      threads: read.threads && sorted(read.threads.map((one) => this.threadOf(one))),
+      ...{ queue: this.numbersOf(read.queue?.items), cases: this.numbersOf(read.cases) },
     }).toEqual({
-      who,
-      queue: numbers.filter((number) => model.seesInQueue(who, number)),
-      cases: numbers.filter((number) => model.holds(who, number)),
+      ...{ who, own: sorted(own.map((one) => this.expectedOwn(one))), threads: sorted(threads) },
+      queue: this.numbersIf(who, (one) => model.seesInQueue(who, one)),
+      cases: this.numbersIf(who, (one) => model.holds(who, one)),
     });
+    if (id) this.compareItems(who, number, read);
+  }
+
+  /** The numbers of requests in a list of the product; null if it was refused. */
+  private numbersOf(rows: readonly { readonly id: string }[] | undefined): number[] | null {
+    return rows?.map(({ id }) => this.ids.indexOf(id)).toSorted((a, b) => a - b) ?? null;
+  }
+
+  /** The numbers of requests in a list for supporters; null for everybody else. */
+  private numbersIf(who: CasePerson, isIn: (number: number) => boolean): number[] | null {
+    return this.model.supports(who) ? [...this.model.requests.keys()].filter(isIn) : null;
+  }
+
+  private threadOf({ requestId, kind }: { requestId: string; kind: string }): string {
+    return `${this.ids.indexOf(requestId)} ${kind}`;
   }
 
   private shown({ id, stage, viewerCan }: Own): string {
@@ -273,31 +324,54 @@ export class CaseWorld {
     return `${number} ${this.model.requests.get(number)!.stage} ${actions.join()}`;
   }
 
-  private numbersOf(lists: Record<string, readonly { readonly id: string }[]>) {
-    const numbered = Object.entries(lists).map(([name, rows]) => [
-      name,
-      rows.map(({ id }) => this.ids.indexOf(id)).toSorted((a, b) => a - b),
-    ]);
-    return Object.fromEntries(numbered);
-  }
-
   /** Compares what a person reaches with the id of one request, which may no longer exist. */
   private async compareById(who: CasePerson, probe: number): Promise<void> {
     if (this.ids.length === 0) return;
     const number = probe % this.ids.length;
     const id = this.ids[number]!;
     const person = this.people[who];
-    const reads = async (document: string) => (await apiAs(person).code(document, { id })) === 'OK';
     const thread = probe % 2 === 0 ? 'requester' : 'internal';
-    const code = await threadActions(person).readCode(await this.channelOf(id, thread));
+    const byId = { own: this.model.isRequester(who, number), file: this.model.holds(who, number) };
+    const read = (['own', 'file'] as const).filter((name) => byId[name]);
+    const expected = [...read, ...this.itemsOf(who, number)];
+    const [answers, code] = await Promise.all([
+      readFields(person, { fields: BY_ID, expected, id, probe, refused: 2 }),
+      this.channelOf(id, thread).then((channelId) => threadActions(person).readCode(channelId)),
+    ]);
     expect({
-      ...{ who, number, own: await reads(READ_OWN), file: await reads(READ_CASE) },
+      ...{ who, number, own: 'own' in answers, file: 'file' in answers },
       ...{ thread, isRead: code === 'OK' },
     }).toEqual({
-      ...{ who, number, own: this.model.isRequester(who, number) },
-      ...{ file: this.model.holds(who, number), thread },
+      ...{ who, number, ...byId, thread },
       isRead: this.model.readsThread(who, number, thread),
     });
+    this.compareItems(who, number, answers);
+  }
+
+  /** Which of tasks and links of a request a person reads. */
+  private itemsOf(who: CasePerson, number: number): ('links' | 'tasks')[] {
+    const { model } = this;
+    const byId = { links: model.readsLinks(who, number), tasks: model.readsTasks(who, number) };
+    return (['links', 'tasks'] as const).filter((name) => byId[name]);
+  }
+
+  /** Compares the tasks and links of a request that a person read. */
+  private compareItems(who: CasePerson, number: number, read: ReadItems): void {
+    const expected = this.itemsOf(who, number);
+    const items = this.model.requests.get(number)?.items;
+    expect({
+      ...{ who, number, links: linksFrom(read.links) },
+      tasks: tasksFrom(read.tasks, this.supporterIds),
+    }).toEqual({
+      ...{ who, number, links: expected.includes('links') ? items!.links : null },
+      tasks: expected.includes('tasks') ? items!.describedTasks : null,
+    });
+  }
+
+  private actOnItems(kind: ItemStepKind, by: CasePerson, number: number): Promise<unknown> {
+    const [requestId, supporterId] = [this.ids[number]!, this.supporterIds[by]];
+    const name = this.model.requests.get(number)!.items.nextName;
+    return actOnItems(this.app, this.people[by], { kind, requestId, name, supporterId });
   }
 }
 

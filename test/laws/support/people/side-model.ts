@@ -1,3 +1,4 @@
+import { isItemStep, isLinkStep } from '../case-items.js';
 import {
   PEOPLE,
   type SideChoice,
@@ -39,12 +40,17 @@ export class SideModel extends SideState {
   /** Whether the law performs the step, be it refused or not. */
   private isPlayed(step: SideStep): boolean {
     if (WITH_A_SUPPORTER.includes(step.kind) && !isSupporter(step.other)) return false;
+    if (isItemStep(step.kind)) return this.items.isPlayed(step.kind);
     return !NEVER_REFUSED.includes(step.kind) || this.isPossible(step);
   }
 
   /** Whether the product does the step; it refuses any other. */
   // oxlint-disable-next-line complexity -- one line for each kind of step
   isPossible({ kind, by, other }: SideStep): boolean {
+    if (isItemStep(kind)) {
+      const manages = isLinkStep(kind) ? this.managesLinks(by) : this.works(by);
+      return manages && this.items.isThere(kind);
+    }
     const isCase = this.stage === 'accepted';
     const leads = isCase && by === this.lead && this.mayTake(by);
     const owns = by === this.requester;
@@ -131,6 +137,7 @@ export class SideModel extends SideState {
   /** Does a step that is possible. */
   // oxlint-disable-next-line complexity -- one line for each kind of step
   take({ kind, by, other }: SideStep): void {
+    if (isItemStep(kind)) return this.items.take(kind, by);
     switch (kind) {
       case 'offer':
       case 'offerToLead':

@@ -1,3 +1,4 @@
+import { CaseItems } from '../case-items.js';
 import { MEMBERS, type SidePerson, SUPPORTERS } from './side-steps.js';
 
 /*
@@ -57,6 +58,7 @@ export class SideState {
   protected readonly suspended = new Set<SidePerson>();
   protected readonly allied = new Set<string>();
   protected readonly apart = new Set<string>();
+  readonly items = new CaseItems<SidePerson>();
 
   isMember(who: SidePerson): boolean {
     return !this.suspended.has(who);
@@ -69,6 +71,14 @@ export class SideState {
 
   isOnSide(who: SidePerson): boolean {
     return this.partners.get(who)?.state === 'in';
+  }
+
+  readsLinks(who: SidePerson): boolean {
+    return who === this.requester || this.works(who) || this.isOnSide(who);
+  }
+
+  managesLinks(who: SidePerson): boolean {
+    return this.works(who) || (who === this.requester && this.stage === 'accepted');
   }
 
   isInvited(who: SidePerson): boolean {
@@ -144,7 +154,12 @@ export class SideState {
 
   protected leaveTeam(who: SidePerson): void {
     this.team = this.team.filter((one) => one.who !== who);
+    this.endAssignment(who);
+  }
+
+  private endAssignment(who: SidePerson): void {
     this.lostAt.set(who, this.now);
+    this.items.leaveTasksOf(who);
   }
 
   protected endPart(who: SidePerson): void {
@@ -174,7 +189,7 @@ export class SideState {
   }
 
   protected passLead(to: SidePerson): void {
-    if (this.lead) this.lostAt.set(this.lead, this.now);
+    if (this.lead) this.endAssignment(this.lead);
     this.team = this.team.filter(({ who }) => who !== to);
     this.offers.clear();
     this.helpers.delete(to);
@@ -183,7 +198,7 @@ export class SideState {
 
   protected leaveQueueOrCase(stage: 'waiting' | 'closed'): void {
     for (const who of [this.lead, ...this.team.map((one) => one.who)])
-      if (who) this.lostAt.set(who, this.now);
+      if (who) this.endAssignment(who);
     this.offers.clear();
     this.helpers.clear();
     this.team = [];

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ITEM_WEIGHTS } from '../case-items.js';
 
 /** The random steps of the law about the people of one case: its supporters, its partner side and outside helpers. */
 
@@ -22,6 +23,8 @@ const WEIGHTS = {
   // Steps around outside helpers.
   ...{ ask: 10, help: 12, describe: 14, consent: 16, share: 20, withdrawConsent: 2 },
   ...{ endHelper: 2, leaveHelp: 2 },
+  // Steps of supporters and of the requester.
+  ...ITEM_WEIGHTS,
   // Performed without a person.
   ...{ ally: 2, endAlliance: 6, separate: 2, reconcile: 6 },
   ...{ takeDuty: 1, giveDuty: 8, suspend: 1, restore: 8, passDays: 4 },
@@ -65,6 +68,7 @@ const step = (one: SideStepKind, by: SidePerson, other = by): SideStep => ({
 
 /** Every history begins with the steps that detect the mutants. The lead is Sol, and the requester Ana. */
 export const SIDE_BEGINNING: readonly SideStep[] = [
+  ...[step('addLink', 'ana'), step('addTask', 'sol'), step('addLink', 'sol')],
   // Ivo helps from outside, and reads nothing before the consent and the approval.
   ...[step('ask', 'sol', 'ivo'), step('help', 'ivo'), step('share', 'sol', 'ivo')],
   ...[step('describe', 'sol', 'ivo'), step('share', 'sol', 'ivo'), step('consent', 'ana', 'ivo')],
@@ -80,8 +84,11 @@ export const SIDE_BEGINNING: readonly SideStep[] = [
   ...[step('invite', 'ana', 'ona'), step('acceptInvitation', 'ona'), step('invite', 'ana', 'ivo')],
   ...[step('separate', 'ona', 'ivo'), step('acceptInvitation', 'ivo')],
   ...[step('reconcile', 'ona', 'ivo'), step('remove', 'ana', 'ivo')],
+  // The partner side reads the links and does not change them.
+  ...[step('removeLink', 'ona'), step('addTask', 'ona')],
   // A supporter who is allied with somebody of the side has no case, nor has an asked one an offer.
   ...[step('offer', 'sol', 'teo'), step('acceptOffer', 'teo'), step('agree', 'ana', 'teo')],
+  ...[step('finishTask', 'sol'), step('addTask', 'sol')],
   ...[step('acceptToLead', 'teo'), step('ally', 'teo', 'ona'), step('endAlliance', 'teo', 'ona')],
   // The case goes to Ona, who has not agreed to the helper, and back to the queue with the helpers of the former lead.
   ...[step('ask', 'sol', 'ivo'), step('help', 'ivo'), step('describe', 'sol', 'ivo')],

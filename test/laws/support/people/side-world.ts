@@ -24,6 +24,15 @@ import {
 } from '../../../support/factories/support-requests.js';
 import { makeVisibleProfile } from '../../../support/factories/visible-profiles.js';
 import { threadActions } from '../../../support/messages/case-threads.js';
+import {
+  actOnItems,
+  isItemStep,
+  ITEM_FIELDS,
+  type ItemStepKind,
+  linksFrom,
+  tasksFrom,
+} from '../case-items.js';
+import { readFields } from '../read-fields.js';
 import { isSupporter } from './side-state.js';
 import { SideModel } from './side-model.js';
 import {
@@ -36,17 +45,17 @@ import {
 
 type All<Value> = Record<SidePerson, Value>;
 
-/** Documents that a person asks for by the id of the case. */
+/** Fields that a person asks for by the id of the case. */
 const BY_ID = {
-  own: 'query ($id: ID!) { supportRequest(id: $id) { id } }',
-  file: 'query ($id: ID!) { supportCase(id: $id) { id } }',
-  team: 'query ($id: ID!) { caseTeam(id: $id) { members { isLead } } }',
-  side: 'query ($id: ID!) { casePartners(id: $id) { id } }',
-  helpers: 'query ($id: ID!) { caseHelpers(id: $id) { id } }',
-  links: 'query ($id: ID!) { caseLinks(id: $id) { id } }',
-  tasks: 'query ($id: ID!) { caseTasks(id: $id) { id } }',
-  consents: 'query ($id: ID!) { caseConsents(id: $id) { id } }',
+  own: 'supportRequest(id: $id) { id }',
+  file: 'supportCase(id: $id) { id }',
+  team: 'caseTeam(id: $id) { members { isLead } }',
+  side: 'casePartners(id: $id) { id }',
+  helpers: 'caseHelpers(id: $id) { id }',
+  consents: 'caseConsents(id: $id) { id }',
+  ...ITEM_FIELDS,
 } as const;
+type FieldById = keyof typeof BY_ID;
 const LISTS = {
   onSide: '{ partnerCases { id } }',
   invited: '{ partnerInvitations { id } }',
@@ -128,6 +137,7 @@ export class SideWorld {
       ...([teamActions(person), supporterActions(person), requesterActions(person)] as const),
     ];
     const supporterId = this.supporterIds[other]!;
+    if (isItemStep(kind)) return this.actOnItems(kind, by);
     switch (kind) {
       case 'offer':
       case 'offerToLead':
@@ -293,44 +303,76 @@ export class SideWorld {
   /** Compares what a person reads with the model. */
   private async compare(who: SidePerson): Promise<void> {
     const { model, id } = this;
-    const person = apiAs(this.people[who]);
     const [owns, works, isOnSide] = [
       ...([who === model.requester, model.works(who), model.isOnSide(who)] as const),
     ];
-    const reads: Record<string, boolean> = {};
-    for (const [name, document] of Object.entries(BY_ID))
-      reads[name] = (await person.code(document, { id })) === 'OK';
-    for (const [name, document] of Object.entries(LISTS)) {
-      const answer: object = await person.ask(document).catch(() => ({}));
-      const rows = Object.values(answer).flat() as { readonly id: string }[];
-      reads[name] = rows.some((row) => row.id === id);
-    }
-    expect({ who, ...reads, threads: await this.readThreads(who) }).toEqual({
-      ...{ who, own: owns, file: works, team: owns || works || isOnSide, side: owns },
-      ...{ helpers: works, tasks: works, links: owns || works || isOnSide },
-      ...{ consents: owns || works || isOnSide, onSide: isOnSide },
-      ...{ invited: model.isInvited(who), asked: model.isAsked(who) },
+    const isPart = owns || works || isOnSide;
+    const byId: Record<FieldById, boolean> = {
+      ...{ own: owns, file: works, team: isPart, side: owns, helpers: works, consents: isPart },
+      ...{ links: model.readsLinks(who), tasks: works },
+    };
+    const expected = (Object.keys(byId) as FieldById[]).filter((name) => byId[name]);
+    const [answers, lists, threads] = await Promise.all([
+      readFields(this.people[who], { fields: BY_ID, expected, id }),
+      this.readLists(who),
+      this.readThreads(who),
+    ]);
+    const { links, tasks, ...read } = answers;
+    expect({
+      ...{ who, read: Object.keys(read).toSorted(), ...lists, threads },
+      ...{ links: linksFrom(links), tasks: tasksFrom(tasks, this.supporterIds) },
+    }).toEqual({
+      ...{ who, read: expected.filter((one) => !(one in ITEM_FIELDS)).toSorted() },
+      ...{ onSide: isOnSide, invited: model.isInvited(who), asked: model.isAsked(who) },
       ...{ offered: model.isOffered(who), threads: model.threadsOf(who) },
+      links: byId.links ? model.items.links : null,
+      tasks: byId.tasks ? model.items.describedTasks : null,
     });
+  }
+
+  /** Whether the case is in each list of a person. */
+  private async readLists(who: SidePerson): Promise<Record<string, boolean>> {
+    const { id } = this;
+    const found = await Promise.all(
+      Object.entries(LISTS).map(async ([name, document]) => {
+        const answer: object = await apiAs(this.people[who])
+          .ask(document)
+          .catch(() => ({}));
+        const rows = Object.values(answer).flat() as { readonly id: string }[];
+        return [name, rows.some((row) => row.id === id)] as const;
+      }),
+    );
+    return Object.fromEntries(found);
   }
 
   /** The threads that a person lists. Those that they do not list cannot be read either. */
   private async readThreads(who: SidePerson): Promise<string[]> {
     const person = threadActions(this.people[who]);
-    const channels = await this.app.db.query<{ id: string; thread: string }>(
-      `select id, thread from channel where case_id = $1
-       order by thread = 'outside', thread = 'internal', created_at, id`,
-      [this.id],
-    );
-    const listed = new Set((await person.list()).map(({ channelId }) => channelId));
+    const [channels, list] = await Promise.all([
+      this.app.db.query<{ id: string; thread: string }>(
+        `select id, thread from channel where case_id = $1
+         order by thread = 'outside', thread = 'internal', created_at, id`,
+        [this.id],
+      ),
+      person.list(),
+    ]);
+    const listed = new Set(list.map(({ channelId }) => channelId));
+    const codes = await Promise.all(channels.map((channel) => person.readCode(channel.id)));
     let outside = 0;
     const read: string[] = [];
-    for (const { id, thread } of channels) {
+    for (const [at, { id, thread }] of channels.entries()) {
       const name = thread === 'outside' ? `outside ${outside++}` : thread;
-      const isRead = (await person.readCode(id)) === 'OK';
+      const isRead = codes[at] === 'OK';
       if (isRead !== listed.has(id)) throw new Error(`${who} lists and reads ${name} differently`);
       if (isRead) read.push(name);
     }
     return read;
+  }
+
+  private actOnItems(kind: ItemStepKind, by: SidePerson): Promise<unknown> {
+    const name = this.model.items.nextName;
+    const supporterId = this.supporterIds[by];
+    const step = { kind, requestId: this.id, name, supporterId };
+    return actOnItems(this.app, this.people[by], step);
   }
 }

@@ -23,6 +23,9 @@ export const linkActions = (who: Requester) => ({
     await apiAs(who).ask(ADD, { input: { requestId, name, url } });
     return (await ids()).find((id) => !before.includes(id))!;
   },
+  /** Adds a link in one request, without reading the links. */
+  addNamed: (requestId: string, name: string) =>
+    apiAs(who).ask(ADD, { input: { requestId, name, url: URL } }),
   addCode: (requestId: string, url = URL) =>
     apiAs(who).code(ADD, { input: { requestId, name: 'Plan', url } }),
   remove: (of: LinkOfCase) => apiAs(who).ask(REMOVE, { input: { ...of } }),
