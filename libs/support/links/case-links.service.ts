@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Permitted } from '#access/permitted.js';
 import { ThreadsService } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
@@ -14,10 +15,11 @@ import { ThreadOpenings } from '../threads/thread-openings.js';
 import { CaseLink } from './case-link.entity.js';
 import type { AddCaseLinkInput, CaseLinkInput } from './case-link.inputs.js';
 import type { CaseLinkView } from './case-link.view.js';
-import { decryptLink, encryptLink } from './link-texts.js';
+import { decryptLink, encryptLink, type LinkContent } from './link-texts.js';
 
 /** Maximum number of links of a case. */
 const MAX_LINKS = 20;
+const ORDER = { createdAt: 'ASC', id: 'ASC' } as const;
 
 type Case = Permitted<SupportRequest, 'manageLinks'>;
 
@@ -41,9 +43,8 @@ export class CaseLinksService {
 
   /** The links of a request as one of its people reads them, earliest first. */
   async ofRequest(request: SupportRequest, readerId: string): Promise<CaseLinkView[]> {
-    const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const where = { requestId: request.id };
-    const links = await this.db.repo(CaseLink).find({ where, order });
+    const links = await this.db.repo(CaseLink).find({ where, order: ORDER });
     if (links.length === 0) return [];
     const people = await this.threads.everybody(request.id);
     return links.map((link) => {
@@ -54,6 +55,24 @@ export class CaseLinksService {
         ...{ isBySupporter: author?.isSupporter ?? false, isByRequester: isRequester },
         isOwn: author?.accountId === readerId && !author.isEnded,
       };
+    });
+  }
+
+  /** The links that an account added to requests of others, earliest first, for its data export. */
+  async addedBy(accountId: string): Promise<(LinkContent & { readonly createdAt: Date })[]> {
+    const added = await this.db.query<{ id: string }>(
+      `select l.id from case_link l join participation p on p.id = l.author_id
+         join support_request r on r.id = l.request_id
+       where p.account_id = $1 and r.requester_id <> $1`,
+      [accountId],
+    );
+    const where = { id: In(added.map(({ id }) => id)) };
+    const links = await this.db.repo(CaseLink).find({ where, order: ORDER });
+    const requestIds = links.map(({ requestId }) => requestId);
+    const requests = await this.db.repo(SupportRequest).findBy({ id: In(requestIds) });
+    return links.map((link) => {
+      const request = requests.find(({ id }) => id === link.requestId)!;
+      return { ...decryptLink(request, link), createdAt: link.createdAt };
     });
   }
 

@@ -8,7 +8,7 @@ import { CaseTextsService } from './case-texts.service.js';
 import { exclusionsOf } from './request-exclusions.js';
 import { SupportRequest, URGENT } from './support-request.entity.js';
 
-/** Adds own requests for support, with the thread of the requester, and own settings as a supporter to the data export. */
+/** Adds own requests for support, with the thread of the requester, and own settings and links as a supporter to the data export. */
 @Injectable()
 export class SupportDataExport implements OnModuleInit {
   constructor(
@@ -32,13 +32,6 @@ export class SupportDataExport implements OnModuleInit {
       `select work_name, former_work_name, resting_since, urgent_rest_ends_at, taken_kinds, rota_days
        from supporter where account_id = $1`,
     );
-    this.exports.leaveOut(
-      'participation.account_id',
-      'The name in a case is that of the request or the work name; the messages are with the requests.',
-    );
-    const isAmongActs = 'It is among the acts of mine, from the audit.';
-    this.exports.leaveOut('support_request.assignee_id', isAmongActs);
-    this.exports.leaveOut('case_assignment.supporter_id', isAmongActs);
     this.exports.rows(
       'unsentVoiceAnswers',
       ['voice_answer.account_id'],
@@ -54,6 +47,22 @@ export class SupportDataExport implements OnModuleInit {
       covers: ['case_helper.account_id'],
       read: (accountId) => this.helpers.ofHelper(accountId),
     });
+    this.exports.register({
+      name: 'linksInCasesOfOthers',
+      covers: [],
+      read: (accountId) => this.links.addedBy(accountId),
+    });
+    this.leaveOut();
+  }
+
+  private leaveOut() {
+    const isAmongActs = 'It is among the acts of mine, from the audit.';
+    this.exports.leaveOut(
+      'participation.account_id',
+      'The name in a case is that of the request or the work name; the messages are with the requests.',
+    );
+    this.exports.leaveOut('support_request.assignee_id', isAmongActs);
+    this.exports.leaveOut('case_assignment.supporter_id', isAmongActs);
     this.exports.leaveOut('case_supporter.account_id', isAmongActs);
     this.exports.leaveOut(
       'case_task.assignee_id',

@@ -56,8 +56,17 @@ it('both sides of a case share its links, the partner side reads them, and every
   const ofGuide = { requestId, linkId: guide };
   for (const who of outside) expect(await linkActions(who).codes(ofGuide)).toEqual(HIDDEN);
   expect(await linkActions(partner).codes(ofGuide)).toEqual(READS);
-  const exported = JSON.stringify(await app.get(DataExportService).read(requester.accountId));
+  const exportOf = ({ accountId }: { accountId: string }) =>
+    app.get(DataExportService).read(accountId);
+  const exported = JSON.stringify(await exportOf(requester));
   expect(exported).toContain('https://xn--gua-sma.example/%C3%A1');
+  expect(await exportOf(supporter)).toMatchObject({
+    linksInCasesOfOthers: [{ name: 'La guía', url: 'https://xn--gua-sma.example/%C3%A1' }],
+  });
+  for (const who of [supporter, other, partner, helper])
+    expect(JSON.stringify(await exportOf(who))).not.toContain('Carpeta');
+  for (const who of [requester, other, partner, helper])
+    expect(await exportOf(who)).toMatchObject({ linksInCasesOfOthers: [] });
   expect(await linkActions(requester).codes(ofGuide)).toEqual(ALLOWED);
   expect(await linkActions(other).codes({ requestId, linkId: folder })).toEqual(ALLOWED);
   expect(await linkActions(supporter).list(requestId)).toMatchObject([
