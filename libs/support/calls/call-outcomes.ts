@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAudit } from '../requests/case-audit.js';
-import { CaseTextsService } from '../requests/case-texts.service.js';
+import { CaseTextsService, endReply } from '../requests/case-texts.service.js';
 import { CaseTransitions } from '../requests/case-transitions.js';
 import {
   SupportDeclineReason,
@@ -51,13 +51,12 @@ export class CallOutcomes {
     const wasCase = request.stage === SupportStage.accepted;
     if (GOES_ON.includes(outcome)) {
       const workName = await this.record.workNameOf(viewer);
+      const reply = this.texts.newReply(request, { workName, words });
       if (!wasCase) {
-        await this.cases.accept(request, this.texts.encrypt(request, 'reply', { workName, words }));
+        await this.cases.accept(request, reply);
         return 'accept';
       }
-      const at = this.clock.now().toISOString();
-      const reply = this.texts.encrypt(request, 'reply', { workName, words, at });
-      await this.db.repo(SupportRequest).update(request.id, { reply });
+      await this.db.repo(SupportRequest).update(request.id, { ...endReply(request), reply });
       await this.cases.news.notifyRequester(request);
       return 'keepOpen';
     }

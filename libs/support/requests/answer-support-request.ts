@@ -40,7 +40,7 @@ export class AnswerSupportRequest {
   accept(viewer: Viewer, { requestId, words }: AnswerSupportInput): Promise<void> {
     return this.act(viewer, requestId, 'accept', async (request) => {
       const workName = await this.record.workNameOf(viewer);
-      await this.cases.accept(request, this.texts.encrypt(request, 'reply', { workName, words }));
+      await this.cases.accept(request, this.texts.newReply(request, { workName, words }));
     });
   }
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '#kernel/clock.js';
 import { KeyedBox } from '#kernel/sealing/keyed-box.js';
 import type { SupportRequest } from './support-request.entity.js';
 import type { AskSupportInput } from './support-request.inputs.js';
@@ -24,9 +25,26 @@ export interface RequestContent {
 export interface CaseReply {
   readonly workName: string;
   readonly words: string;
-  /** When a later answer replaced the words of the acceptance, as an ISO date. */
+  /** When it was given, as an ISO date. Absent in replies that were written before all had it. */
   readonly at?: string;
 }
+
+/** A reply with the time when it was given. */
+export interface DatedReply extends Omit<CaseReply, 'at'> {
+  readonly at: Date;
+}
+
+/**
+ * The change that ends the present reply of a request and stores it among the earlier ones, still sealed: a box that cannot
+ * be opened must not keep a case with its supporter.
+ */
+export const endReply = ({
+  reply,
+  earlierReplies,
+}: SupportRequest): Pick<SupportRequest, 'reply' | 'earlierReplies'> => ({
+  reply: null,
+  earlierReplies: reply ? [...earlierReplies, reply] : earlierReplies,
+});
 
 /** The words of the supporter who declined or closed. */
 export interface CaseClosing {
@@ -55,6 +73,7 @@ export class CaseTextsService {
   constructor(
     /** The voice notes beside the texts; their keys are in the content. */
     readonly voices: SentVoiceAnswersService,
+    private readonly clock: Clock,
   ) {}
 
   newKey(): string {
@@ -71,10 +90,33 @@ export class CaseTextsService {
     return box ? new KeyedBox(row.key).decrypt<Texts[C]>(contextOf(row.id, column), box) : null;
   }
 
+  /** Encrypts a reply that is given now. */
+  newReply(request: Sealed, reply: Omit<CaseReply, 'at'>): Buffer {
+    return this.encrypt(request, 'reply', { ...reply, at: this.clock.now().toISOString() });
+  }
+
+  /** The present reply, if there is one. */
+  presentReply(request: SupportRequest): DatedReply | null {
+    return request.reply && this.datedReply(request, request.reply);
+  }
+
+  /** The replies that were the present one before, earliest first. */
+  earlierReplies(request: SupportRequest): DatedReply[] {
+    return request.earlierReplies.map((reply) => this.datedReply(request, reply));
+  }
+
   /** The answers for those who may read them: without the keys of voice notes. */
   contentOf(row: Sealed): RequestAnswers {
     const { voices = [], ...content } = this.decrypt(row, 'content')!;
     return { ...content, voices: voices.map(({ key: _key, ...note }) => note) };
+  }
+
+  private datedReply(
+    { id, key, acceptedAt, createdAt }: SupportRequest,
+    reply: Buffer,
+  ): DatedReply {
+    const { at, workName, words } = this.decrypt({ id, key, reply }, 'reply')!;
+    return { workName, words, at: at ? new Date(at) : (acceptedAt ?? createdAt) };
   }
 
   /** Hashes the answers with the key of the request, so that a repeated sending can be told from another request. */

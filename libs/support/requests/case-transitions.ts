@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { forgetRefusals } from '../calls/interpreters/end-interpretations.js';
+import { endReply } from './case-texts.service.js';
 import type { ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
@@ -104,7 +105,7 @@ export class CaseTransitions {
   }
 
   /**
-   * Returns a request to the queue. An accepted one loses its reply. Its `dueAt` stays as long as it is not over, so that
+   * Returns a request to the queue. The reply of an accepted one becomes an earlier one. Its `dueAt` stays as long as it is not over, so that
    * no supporter postpones the promised answer; see `AnswerDeadlinesService.timesAfterCase` for later returns. A request
    * without an answer whose booked call ends gets new times, because its answer was promised for after the call. Notifies
    * the requester if it was accepted, had a call, or if `notifiesRequester` is set. A case with another supporter who
@@ -128,15 +129,18 @@ export class CaseTransitions {
   }
 
   /**
-   * Makes another supporter the lead of an accepted case, and ends the part of the present one, with a booked call and
-   * the words of their acceptance.
+   * Makes another supporter the lead of an accepted case, and ends the part of the present one, with a booked call. The
+   * present reply becomes an earlier one.
    */
   async passLead(request: SupportRequest, supporterId: string): Promise<void> {
     await this.supporters.calls.endWithAssignment(request);
     await this.supporters.helpers.endOf(request, supporterId);
     await this.supporters.helpers.withdrawActs(request);
     await this.supporters.team.passLead(request, supporterId);
-    await this.change(request, { assigneeId: supporterId, callEndsAt: null, reply: null });
+    await this.change(request, {
+      ...{ assigneeId: supporterId, callEndsAt: null },
+      ...endReply(request),
+    });
     await this.news.notifyMoved(request);
     await this.news.notifySupporter(request);
     await this.news.notifyRequester(request);
@@ -172,7 +176,8 @@ export class CaseTransitions {
     await this.unassign(request);
     await this.change(request, {
       ...{ stage: SupportStage.waiting, ...NO_ASSIGNMENT },
-      ...{ returnedAt: this.clock.now(), reply: null, silenceToldAt: null },
+      ...{ returnedAt: this.clock.now(), silenceToldAt: null },
+      ...endReply(request),
       ...(isTold && { remindAt: null }),
       ...(times && { dueAt: times.dueAt, remindAt: times.remindAt }),
       // An answered request was not late any more; all are told again when it is.

@@ -62,8 +62,8 @@ export const URGENT = 0;
 export const NOT_URGENT = 1;
 
 /**
- * A request for support, and the case that it becomes when a supporter accepts it. `content`, `reply` and `closing` are
- * boxes under `key`; `CaseTextsService` opens them.
+ * A request for support, and the case that it becomes when a supporter accepts it. `content`, `reply`, `earlierReplies` and
+ * `closing` are boxes under `key`; `CaseTextsService` opens them.
  */
 @Entity()
 export class SupportRequest extends Row {
@@ -171,6 +171,10 @@ export class SupportRequest extends Row {
 
   @Column('bytea', { nullable: true })
   reply!: Buffer | null;
+
+  /** The replies that were the present one before, earliest first; `endReply` adds them. The conversation shows them. */
+  @Column('bytea', { array: true, default: '{}' })
+  earlierReplies!: Buffer[];
 
   @Column('bytea', { nullable: true })
   closing!: Buffer | null;

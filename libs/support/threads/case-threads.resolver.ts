@@ -21,17 +21,16 @@ export class CaseThreadsResolver {
   }
 }
 
-/** Adds the answer of a supporter to the conversation of a case. */
+/** Adds the answers of supporters to the conversation of a case. */
 @Resolver(() => Channel)
 export class ThreadAnswerResolver {
   constructor(private readonly answers: ThreadAnswersService) {}
 
-  @ResolveField(() => ThreadAnswer, {
-    nullable: true,
+  @ResolveField(() => [ThreadAnswer], {
     description:
-      'The answer to the request, for its requester and supporters; null for other channels.',
+      'The answers to the request, earliest first, for its requester and supporters; none for other channels.',
   })
-  supportAnswer(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+  supportAnswers(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
     return this.answers.of(viewer, channel);
   }
 }

@@ -8,7 +8,7 @@ import { SupportRequest } from '../requests/support-request.entity.js';
 import { ThreadOpenings } from './thread-openings.js';
 import type { ThreadAnswer } from './thread-answer.view.js';
 
-/** Reads the answer that stands before the messages of the conversation of a case. */
+/** Reads the answers that stand between the messages of the conversation of a case. */
 @Injectable()
 export class ThreadAnswersService {
   constructor(
@@ -17,18 +17,20 @@ export class ThreadAnswersService {
     private readonly openings: ThreadOpenings,
   ) {}
 
-  /** Returns null for other threads, and for those who read the thread but not the request: partners read no answer. */
-  async of(viewer: Viewer, channel: Permitted<Channel>): Promise<ThreadAnswer | null> {
+  /**
+   * The answers to the request, earliest first, also of supporters who have left. None for other threads, and for those who
+   * read the thread but not the request: partners read no answer.
+   */
+  async of(viewer: Viewer, channel: Permitted<Channel>): Promise<ThreadAnswer[]> {
     const { caseId, thread } = channel;
-    if (!caseId || thread !== ThreadKind.requester) return null;
+    if (!caseId || thread !== ThreadKind.requester) return [];
     const own = await this.find(viewer, caseId, 'read');
     const request = own ?? (await this.find(viewer, caseId, 'readFile'));
-    if (!request) return null;
+    if (!request) return [];
     // For a supporter it counts as an opening, like the messages.
     if (!own) await this.openings.openedCase(viewer, caseId);
-    const reply = this.texts.decrypt(request, 'reply');
-    const at = reply?.at ? new Date(reply.at) : request.acceptedAt;
-    return reply && at && { workName: reply.workName, words: reply.words, at };
+    const present = this.texts.presentReply(request);
+    return [...this.texts.earlierReplies(request), ...(present ? [present] : [])];
   }
 
   private find(viewer: Viewer, id: string, action: 'read' | 'readFile') {

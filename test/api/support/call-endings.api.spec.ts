@@ -24,6 +24,7 @@ import {
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
+import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
 
 const app = useApp();
 beforeAll(() => makeReviewers(app));
@@ -204,6 +205,19 @@ it.each([
   expect(await callActions(await signInAgain(requester), id).one()).toMatchObject({
     ...{ state: 'held', outcome },
   });
+});
+
+it('the answer after a call follows the words with which the supporter accepted the case', async () => {
+  const { supporter, requester, id, startsAt } = await booked();
+  await callActions(requester, id).cancel();
+  await supporterActions(supporter).take(id);
+  await callActions(requester, id).book(startsAt);
+  moveTo(startsAt, 40 * MINUTE);
+  await callActions(await signInAgain(supporter), id).recordOutcome('lightTouch');
+  const { requesterId } = await threadsOf(app, id);
+  const answers = await threadActions(await signInAgain(requester)).answers(requesterId);
+  const words = answers.map((one) => one.words);
+  expect(words).toEqual(['Te acompaño con esto.', 'Empezamos por el correo.']);
 });
 
 it('a claim after a call lasts a working day, then the request returns to the queue', async () => {

@@ -33,6 +33,7 @@ const [reply, closing, words, alternatives] = [
   ...[canary('reply'), canary('closing'), canary('words'), canary('alternatives')],
 ] as const;
 const [message, edited, note] = [canary('message'), canary('edited'), canary('note')] as const;
+const earlier = canary('earlier');
 const [helper, help] = [canary('helper'), canary('help')] as const;
 const task = canary('task');
 const [link, host] = [canary('link'), `${canary('host')}.example`] as const;
@@ -40,12 +41,14 @@ const ALL = [...Object.values(texts), reply, closing, words, alternatives];
 
 it('no row, job, mail, file or write-ahead log contains a text of a case in clear', async () => {
   const log = await recordWriteAheadLog(app);
-  const supporter = await makeSupporter(app);
+  const [first, supporter] = [await makeSupporter(app), await makeSupporter(app)];
   const requester = await makePerson(app, 'nayra', 'member');
   const [accepted, declined] = [
     await askForSupport(requester, texts),
     await askForSupport(requester, texts),
   ];
+  await supporterActions(first).take(accepted, earlier);
+  await supporterActions(first).release(accepted);
   await supporterActions(supporter).take(accepted, reply);
   const { requesterId } = await threadsOf(app, accepted);
   const { id } = await threadActions(supporter).post(requesterId, message);
@@ -72,16 +75,16 @@ it('no row, job, mail, file or write-ahead log contains a text of a case in clea
   await supporterActions(supporter).claimAndOpen(declined);
   await supporterActions(supporter).decline(declined, { words, alternatives });
   await waitForJobs(app);
-  const written = [...ALL, ...ofHelper, message, edited, note, task, link, host];
+  const written = [...ALL, ...ofHelper, message, edited, note, task, link, host, earlier];
   expect(textsInDump(await log.read(), written)).toEqual([]);
   expect(textsInDump(await dumpDatabase(app), written)).toEqual([]);
   expect(textsInDump(contentOfFiles(app.dataDir), written)).toEqual([]);
   expect(textsInDump(JSON.stringify(sentMails(app)), written)).toEqual([]);
   const shown = JSON.stringify(await requesterActions(requester).list());
-  expect(textsInDump(shown, ALL)).toEqual(ALL);
+  expect(textsInDump(shown, [...ALL, earlier])).toEqual(ALL);
   const exported = await app.get(DataExportService).read(requester.accountId);
   expect(JSON.stringify(exported)).not.toContain(task);
-  const own = [...ALL, ...ofHelper, link, host];
+  const own = [...ALL, ...ofHelper, link, host, earlier];
   expect(textsInDump(JSON.stringify(exported), own)).toEqual(own);
 });
 

@@ -4,7 +4,7 @@ import { AccountDeletionService } from '#signin/accounts/account-deletion.servic
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { ThreadsOfEarlierCasesService } from '#support/threads/threads-of-earlier-cases.service.js';
 import { useApp } from '../../support/app/app.js';
-import { apiAs } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { contentOfFiles, dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
@@ -15,6 +15,8 @@ import {
   threadsOf,
 } from '../../support/messages/case-threads.js';
 import { makePerson, signInAgain } from '../../support/factories/make-people.js';
+import { joinSide } from '../../support/factories/support/case-partners.js';
+import { joinSupporter } from '../../support/factories/support/case-team.js';
 import { foundTexts } from '../../support/messages/message-search.js';
 import {
   askForSupport,
@@ -55,12 +57,12 @@ it('the requester and the supporter write in their thread, and only the supporte
   await theirs.markRead(requesterId, second.seq);
   expect((await theirs.list())[0]!.unreadCount).toBe(0);
   // The words of the acceptance are part of the conversation, and of no other thread.
-  const answer = await theirs.answer(requesterId);
+  const [answer] = await theirs.answers(requesterId);
   const { reply } = await requesterActions(requester).one(requestId);
   expect(answer).toMatchObject({ workName: supporter.workName, words: reply });
   expect(Date.parse(answer!.at)).toBeLessThanOrEqual(app.clock.now().getTime());
-  expect(await ours.answer(requesterId)).toEqual(answer);
-  expect(await ours.answer(internalId)).toBeNull();
+  expect(await ours.answers(requesterId)).toEqual([answer]);
+  expect(await ours.answers(internalId)).toEqual([]);
   // Ids of people in a case lead to nobody.
   const [row] = await app.db.query<{ count: number }>(
     `select count(*)::int as count from account a
@@ -167,6 +169,40 @@ it('the end of the assignment ends reading, and the next supporter reads from th
     ({ authorName }) => authorName,
   );
   expect(authors).toEqual([supporter.workName, 'Nayra', next.workName]);
+});
+
+it('the requester and later supporters read the answers of supporters who left, and nobody else does', async () => {
+  const made = await makeCase(app);
+  const { requester, supporter, requestId, requesterId, internalId } = made;
+  const [partner, joined] = [await joinSide(app, made), await joinSupporter(app, made, true)];
+  const words = async (who: Requester, id = requesterId) =>
+    (await threadActions(who).answers(id)).map((one) => `${one.workName}: ${one.words}`);
+  const [first] = [`${supporter.workName}: Te acompaño con esto.`];
+  await supporterActions(supporter).recuse(requestId);
+  for (const who of [requester, joined]) expect(await words(who)).toEqual([first]);
+  await supporterActions(joined).release(requestId);
+  const own = async () => requesterActions(requester).one(requestId);
+  expect(await own()).toMatchObject({ stage: 'waiting', supporterName: null, reply: null });
+  expect(await words(requester)).toEqual([first]);
+  const next = await makeSupporter(app);
+  await supporterActions(next).claimAndOpen(requestId);
+  await expect(words(next)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await supporterActions(next).accept(requestId, 'Sigo yo.');
+  const second = `${next.workName}: Sigo yo.`;
+  for (const who of [requester, next]) expect(await words(who)).toEqual([first, second]);
+  expect(await own()).toMatchObject({ supporterName: next.workName, reply: 'Sigo yo.' });
+  const times = (await threadActions(requester).answers(requesterId)).map(({ at }) => at);
+  expect(times).toEqual([...new Set(times)].toSorted());
+  expect(await words(partner)).toEqual([]);
+  expect(await words(next, internalId)).toEqual([]);
+  for (const who of [supporter, joined, await makeSupporter(app)])
+    await expect(words(who)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const exported = async ({ accountId }: { accountId: string }) =>
+    JSON.stringify(await app.get(DataExportService).read(accountId));
+  const both = ['Te acompaño con esto.', 'Sigo yo.'];
+  expect(textsInDump(await exported(requester), both)).toEqual(both);
+  for (const who of [partner, supporter, next])
+    expect(textsInDump(await exported(who), both)).toEqual([]);
 });
 
 it.each([

@@ -56,12 +56,14 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const words = uiTextIn(language);
     const [request] = await casesOf('member1');
     const path = `/${request!.id}/conversation`;
+    const earlier = 'update support_request set earlier_replies = array[reply] where id = $1';
+    await db.query(earlier, [request!.id]);
     const requester = await openAs('member1', language, `/support${path}`, 'America/Lima');
     const supporter = await openAs('supporter1', language, `/cases${path}`, 'America/Lima');
     const found = await pageProblems(requester, `thread-${language}`, language);
     const answer = words('Respuesta al pedido, el {day}', { day: '' }).trim();
     for (const page of [requester, supporter])
-      await page.getByRole('article').filter({ hasText: answer }).waitFor();
+      await page.getByRole('article').filter({ hasText: answer }).nth(1).waitFor();
 
     await requester.context().setOffline(true);
     await write(requester, words('Mensaje a quien te acompaña'), 'Ya cambiamos la clave');

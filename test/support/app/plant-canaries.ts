@@ -144,11 +144,17 @@ async function plantInCases(app: TestApp): Promise<CanaryPlace[]> {
       const box = texts.encrypt(row, column, {
         ...Object.fromEntries(planted),
         danger: 'no',
-        // Voice notes have no text.
+        // Voice notes have no text, and the time of a reply is none.
         ...('voices' in words && { voices: [] }),
+        ...('at' in words && { at: words.at }),
       } as never);
       await requests.update(id, { [column]: box });
       places.push({ table, column, id });
+      if (column !== 'reply') continue;
+      const earlier = canaryAt(table, 'earlier_replies', id);
+      const said = { workName: earlier, words: earlier };
+      await requests.update(id, { earlierReplies: [texts.encrypt(row, 'reply', said)] });
+      places.push({ table, column: 'earlier_replies', id });
     }
   }
   return places;

@@ -17,7 +17,7 @@ export const THREAD_OPERATIONS = {
   earlier: 'query ($id: ID!) { earlierTexts(messageId: $id) { body } }',
   channel: `query ($id: ID!) { channel(id: $id) {
     id kind thread name meId unreadCount isArchived viewerCan lastMessage { text } } }`,
-  answer: 'query ($id: ID!) { channel(id: $id) { supportAnswer { workName words at } } }',
+  answer: 'query ($id: ID!) { channel(id: $id) { supportAnswers { workName words at } } }',
   markRead: 'mutation ($input: MarkReadInput!) { markRead(input: $input) { id } }',
 } as const;
 
@@ -46,9 +46,9 @@ export const threadActions = (who: Requester) => ({
     (await apiAs(who).ask(THREAD_OPERATIONS.read, { id })).messages.items,
   bodies: async (id: string): Promise<string[]> =>
     (await threadActions(who).read(id)).map(({ body }: { body: string }) => body),
-  /** The answer of a supporter to the request, in its conversation. */
-  answer: async (id: string): Promise<{ workName: string; words: string; at: string } | null> =>
-    (await apiAs(who).ask(THREAD_OPERATIONS.answer, { id })).channel.supportAnswer,
+  /** The answers of supporters to the request, in its conversation. */
+  answers: async (id: string): Promise<{ workName: string; words: string; at: string }[]> =>
+    (await apiAs(who).ask(THREAD_OPERATIONS.answer, { id })).channel.supportAnswers,
   readCode: (id: string) => apiAs(who).code(THREAD_OPERATIONS.read, { id }),
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   edit: async (messageId: string, body: string): Promise<any> =>

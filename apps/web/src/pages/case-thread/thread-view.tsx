@@ -55,6 +55,10 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   const onAnswer = canPost ? setAnswered : undefined;
   const seen = isAtEnd ? timeline?.messages.at(-1)?.seq : undefined;
   useMarkRead({ id, topicId: null, readSeq: channel.readSeq }, seen);
+  const notes = channel.supportAnswers.map((answer) => ({
+    at: answer.at,
+    view: <AnswerNote answer={answer} />,
+  }));
   if (known.isGone) return <ThreadGone place={place} channelId={id} />;
   const onDone = () => setEdited(undefined);
   const onClose = () => setChosen(undefined);
@@ -73,7 +77,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
             onEnd={setAtEnd}
             onMenu={setChosen}
             parts={THREAD_PARTS}
-            note={noteOf(channel)}
+            notes={notes}
           />
         </HasFaces>
       )}
@@ -119,11 +123,11 @@ function useNamed(timeline: Timeline<ChannelMessage> | undefined, team: Team) {
   }, [timeline, supporterAuthorIds, requesterAuthorId, labelOf]);
 }
 
-const noteOf = ({ supportAnswer: answer }: ThreadChannel) =>
-  answer ? { at: answer.at, view: <AnswerNote answer={answer} /> } : undefined;
-
-/** The answer of a supporter to the request: the words with which the conversation begins. */
-function AnswerNote({ answer }: { answer: NonNullable<ThreadChannel['supportAnswer']> }) {
+/**
+ * An answer of a supporter to the request. The conversation begins with one, and another supporter who takes over a returned
+ * case gives another.
+ */
+function AnswerNote({ answer }: { answer: ThreadChannel['supportAnswers'][number] }) {
   const { t, i18n } = useLingui();
   const { workName: authorName, words, at } = answer;
   const day = i18n.date(at, { dateStyle: 'long' });

@@ -27,8 +27,13 @@ export interface FeedProps {
   /** Undefined where the viewer cannot post. */
   onAnswer: ((message: Message) => void) | undefined;
   parts: Pick<LazyComponents, 'AboveMessage' | 'UploadStatus'>;
-  /** A text that is no message, shown at its time. */
-  note?: { readonly at: string; readonly view: ReactNode } | undefined;
+  /** Texts that are no messages, shown at their times; earliest first. */
+  notes?: readonly FeedNote[];
+}
+
+export interface FeedNote {
+  readonly at: string;
+  readonly view: ReactNode;
 }
 
 /**
@@ -40,6 +45,7 @@ const MOST_COUNTED = 100;
 /** The messages in order, with the unread divider, followed by the outbox. */
 export function Feed(props: FeedProps) {
   const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer } = props;
+  const { notes = NO_NOTES } = props;
   const { messages, hasMore } = timeline;
   const { t } = useLingui();
   const label = t`Mensajes`;
@@ -66,7 +72,7 @@ export function Feed(props: FeedProps) {
         aria-label={label}
         onScroll={scroll.onScroll}
       >
-        {isEmpty && !props.note && <Silence />}
+        {isEmpty && notes.length === 0 && <Silence />}
         <LoadMore hasMore={hasMore} onMore={() => void onEarlier()} />
         <div
           className="feed__all"
@@ -83,6 +89,7 @@ export function Feed(props: FeedProps) {
 }
 
 const NOTHING: readonly QueuedMessage[] = [];
+const NO_NOTES: readonly FeedNote[] = [];
 
 /** Outbox entries (edits and reactions), by the message that they change. */
 function byMessage(queued: readonly QueuedMessage[]): Map<string, QueuedMessage[]> {
@@ -106,7 +113,12 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
     props;
   const waiting = useMemo(() => byMessage(queued), [queued]);
   const byId = new Map(timeline.messages.map((message) => [message.id, message]));
-  const noteAt = props.note && notePosition(timeline, props.note.at);
+  const notes = (props.notes ?? NO_NOTES).map(({ at, view }, nth) => ({
+    position: notePosition(timeline, at),
+    view: <Fragment key={`note ${nth}`}>{view}</Fragment>,
+  }));
+  const notesBefore = (at: number) =>
+    notes.filter(({ position }) => position === at).map(({ view }) => view);
   const rows = timeline.messages.map((message, at) => (
     <MessageRow
       key={message.id}
@@ -125,8 +137,7 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
       parts={parts}
     />
   ));
-  if (noteAt === undefined) return rows;
-  return rows.toSpliced(noteAt, 0, <Fragment key="note">{props.note?.view}</Fragment>);
+  return [...rows.flatMap((row, at) => [...notesBefore(at), row]), ...notesBefore(rows.length)];
 }
 
 function Waiting(props: FeedProps & { waiting: readonly QueuedMessage[] }) {

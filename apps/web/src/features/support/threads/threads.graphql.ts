@@ -30,7 +30,7 @@ export const THREAD = gql<ThreadQuery, ThreadQueryVariables>`
       readSeq
       generalUnreadCount
       viewerCan
-      supportAnswer {
+      supportAnswers {
         workName
         words
         at

@@ -7,7 +7,7 @@ const TABLE = `
     box bytea not null);`;
 
 /** Adds the box by which a start recognises the seal key. */
-export class SealCheck1811635200000 implements MigrationInterface {
+export class SealCheck1811721600000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLE);
   }
