@@ -17,6 +17,8 @@ export interface IncomingUpload {
   isAllowed(): Promise<boolean>;
   /** Whether another sender waits for the place of this upload; a slow upload then ends. */
   isPlaceWanted?(): boolean;
+  /** The refusal with which the upload must end now, if another sender has a better claim to its place. */
+  mustEnd?(): Refusal | undefined;
   /** Those of pictures, unless given. */
   readonly refusals?: UploadRefusals;
 }
@@ -80,7 +82,7 @@ export class UploadsService {
   }
 
   private async read(
-    { headers, body, isAllowed, isPlaceWanted }: IncomingUpload,
+    { headers, body, isAllowed, isPlaceWanted, mustEnd }: IncomingUpload,
     most: number,
     refusals: UploadRefusals,
   ): Promise<Buffer> {
@@ -90,6 +92,7 @@ export class UploadsService {
     const limits = { most, expected, seconds: this.config.uploadSeconds, refusals };
     const bytes = await collect(body, {
       ...{ ...limits, isAllowed, isPlaceWanted: isPlaceWanted ?? (() => false) },
+      mustEnd: mustEnd ?? ignore,
     });
     if (bytes.length === 0) throw refusals.noFile();
     return bytes;
@@ -116,6 +119,7 @@ interface StreamLimits {
   readonly refusals: UploadRefusals;
   isAllowed(): Promise<boolean>;
   isPlaceWanted(): boolean;
+  mustEnd(): Refusal | undefined;
 }
 
 /**
@@ -124,7 +128,7 @@ interface StreamLimits {
  */
 function collect(
   stream: Readable,
-  { most, expected, seconds, isAllowed, isPlaceWanted, refusals }: StreamLimits,
+  { most, expected, seconds, isAllowed, isPlaceWanted, mustEnd, refusals }: StreamLimits,
 ): Promise<Buffer> {
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
@@ -149,6 +153,8 @@ function collect(
       passed > seconds * START && FASTER * (size / passed) * seconds < expected;
     const asking = setInterval(() => {
       passed += 1;
+      const refusal = mustEnd();
+      if (refusal) return stop(refusal);
       if (isTooSlow() && isPlaceWanted()) return stop(refusals.tooSlow());
       isAllowed().then((is) => is || stop(refusals.cut()), ignore);
     }, 1_000);

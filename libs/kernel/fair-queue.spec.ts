@@ -1,4 +1,4 @@
-import { FairQueue } from './fair-queue.js';
+import { FairQueue, type QueueSlot } from './fair-queue.js';
 
 describe('FairQueue', () => {
   /**
@@ -73,6 +73,44 @@ describe('FairQueue', () => {
     await expect(
       Promise.all([1, 2].map((n) => queue.run('a', () => Promise.resolve(n), full))),
     ).resolves.toEqual([1, 2]);
+  });
+
+  it('of the key with the most slots, the last one yields to a key with at least two less', async () => {
+    const queue = new FairQueue(4, 10);
+    const slots: QueueSlot[] = [];
+    let release = () => {};
+    const held = new Promise<void>((go) => (release = go));
+    const hold = (slot: QueueSlot) => {
+      slots.push(slot);
+      return held;
+    };
+    const yielding = () => slots.flatMap((slot, at) => (queue.shouldYield(slot) ? [at] : []));
+    const works = ['a', 'b', 'a', 'a'].map((key) => queue.run(key, hold, full));
+    expect(yielding()).toEqual([]);
+    works.push(queue.run('a', hold, full));
+    expect(yielding()).toEqual([]);
+    works.push(queue.run('c', hold, full));
+    expect(yielding()).toEqual([3]);
+    slots[3]!.isKept = true;
+    expect(yielding()).toEqual([2]);
+    release();
+    await Promise.all(works);
+    expect(slots.map(({ key }) => key)).toEqual(['a', 'b', 'a', 'a', 'c', 'a']);
+  });
+
+  it('no slot yields to a key that would then have as many as the others', async () => {
+    const queue = new FairQueue(2, 10);
+    const slots: QueueSlot[] = [];
+    let release = () => {};
+    const held = new Promise<void>((go) => (release = go));
+    const hold = (slot: QueueSlot) => {
+      slots.push(slot);
+      return held;
+    };
+    const works = ['a', 'b', 'c'].map((key) => queue.run(key, hold, full));
+    expect(slots.map((slot) => queue.shouldYield(slot))).toEqual([false, false]);
+    release();
+    await Promise.all(works);
   });
 
   it('releases the slot when the work fails', async () => {

@@ -1,6 +1,13 @@
+/** One of the slots of a queue while a function runs in it. */
+export interface QueueSlot {
+  readonly key: string;
+  /** Whether the function can no longer end early for another key. The function sets it. */
+  isKept: boolean;
+}
+
 interface Waiting {
   readonly key: string;
-  readonly start: () => void;
+  readonly start: (slot: QueueSlot) => void;
   readonly refuse: (error: Error) => void;
 }
 
@@ -9,14 +16,14 @@ const COUNTED_KEYS = 10_000;
 
 /**
  * Runs at most `slots` functions at once; up to `room` more wait. While any function waits, the attempts of each key
- * are counted. The key with the fewest attempts runs next. When the queue is full, it refuses the newest waiting
- * function of the key with the most attempts. The counts are reset when nothing waits, so a key that is alone is never
- * limited.
+ * are counted. The key with the fewest attempts and slots runs next. When the queue is full, it refuses the newest waiting
+ * function of the key with the most. The counts are reset when nothing waits, so a key that is alone is never limited.
  */
 export class FairQueue {
   private waiting: Waiting[] = [];
   private readonly attempts = new Map<string, number>();
-  private running = 0;
+  /** The slots in use, in the order in which they were taken. */
+  private taken: QueueSlot[] = [];
 
   constructor(
     private readonly slots: number,
@@ -28,48 +35,73 @@ export class FairQueue {
   }
 
   /** Returns the result of `work`. Throws the error of `full` if it is refused, at once or while it waits. */
-  async run<T>(key: string, work: () => Promise<T>, full: () => Error): Promise<T> {
-    if (this.running < this.slots) this.running += 1;
-    else await this.wait(key, full);
+  async run<T>(key: string, work: (slot: QueueSlot) => Promise<T>, full: () => Error): Promise<T> {
+    const hasRoom = this.taken.length < this.slots;
+    const slot = hasRoom ? this.takeSlot(key) : await this.wait(key, full);
     try {
-      return await work();
+      return await work(slot);
     } finally {
-      this.startNext();
+      this.release(slot);
     }
   }
 
-  private wait(key: string, full: () => Error): Promise<void> {
+  /**
+   * Whether the function in this slot should end early, because the key that runs next has at least two slots less than the
+   * key of this one. Of the keys with the most slots, the slot that was taken last and is not kept yields.
+   */
+  shouldYield(slot: QueueSlot): boolean {
+    if (!this.hasWaiting) return false;
+    const most = Math.max(...this.taken.map(({ key }) => this.slotsOf(key)));
+    if (most - this.slotsOf(this.fewest().key) < 2) return false;
+    return this.taken.findLast((one) => !one.isKept && this.slotsOf(one.key) === most) === slot;
+  }
+
+  private takeSlot(key: string): QueueSlot {
+    const slot = { key, isKept: false };
+    this.taken.push(slot);
+    return slot;
+  }
+
+  private wait(key: string, full: () => Error): Promise<QueueSlot> {
     if (this.attempts.size >= COUNTED_KEYS) this.attempts.clear();
-    this.attempts.set(key, this.attemptsOf(key) + 1);
+    this.attempts.set(key, (this.attempts.get(key) ?? 0) + 1);
     return new Promise((start, refuse) => {
       this.waiting.push({ key, start, refuse });
-      if (this.waiting.length > this.room) this.takeMost().refuse(full());
+      if (this.waiting.length > this.room) this.remove(this.most()).refuse(full());
     });
   }
 
   /** Passes the slot directly to the next waiting function, so that a new call cannot take it first. */
-  private startNext(): void {
-    if (this.waiting.length > 0) return this.takeFewest().start();
-    this.running -= 1;
-    this.attempts.clear();
+  private release(slot: QueueSlot): void {
+    this.taken = this.taken.filter((one) => one !== slot);
+    if (!this.hasWaiting) return this.attempts.clear();
+    const next = this.remove(this.fewest());
+    next.start(this.takeSlot(next.key));
   }
 
-  private takeFewest(): Waiting {
-    return this.take((one, best) => this.attemptsOf(one.key) < this.attemptsOf(best.key));
+  private fewest(): Waiting {
+    return this.best((one, best) => this.loadOf(one.key) < this.loadOf(best.key));
   }
 
-  private takeMost(): Waiting {
-    return this.take((one, best) => this.attemptsOf(one.key) >= this.attemptsOf(best.key));
+  private most(): Waiting {
+    return this.best((one, best) => this.loadOf(one.key) >= this.loadOf(best.key));
   }
 
-  /** Removes and returns the best waiting entry; `isBetter` decides whether a later entry replaces an earlier one. */
-  private take(isBetter: (one: Waiting, best: Waiting) => boolean): Waiting {
-    const chosen = this.waiting.reduce((best, one) => (isBetter(one, best) ? one : best));
+  /** Returns the best waiting entry; `isBetter` decides whether a later entry replaces an earlier one. */
+  private best(isBetter: (one: Waiting, best: Waiting) => boolean): Waiting {
+    return this.waiting.reduce((best, one) => (isBetter(one, best) ? one : best));
+  }
+
+  private remove(chosen: Waiting): Waiting {
     this.waiting = this.waiting.filter((one) => one !== chosen);
     return chosen;
   }
 
-  private attemptsOf(key: string): number {
-    return this.attempts.get(key) ?? 0;
+  private loadOf(key: string): number {
+    return (this.attempts.get(key) ?? 0) + this.slotsOf(key);
+  }
+
+  private slotsOf(key: string): number {
+    return this.taken.filter((one) => one.key === key).length;
   }
 }

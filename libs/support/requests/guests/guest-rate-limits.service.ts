@@ -6,7 +6,7 @@ import { createRateLimiter, hashLimiterKey, secondsUntilAllowed } from '#databas
 import { clientNetworkOf } from '#kernel/client-network.js';
 import { Clock, DAY, HOUR, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
-import { FairQueue } from '#kernel/fair-queue.js';
+import { FairQueue, type QueueSlot } from '#kernel/fair-queue.js';
 import { Sealer } from '#kernel/sealed-box.js';
 
 /** Requests without an account of one network in a day. */
@@ -26,6 +26,18 @@ const GUESSES = 10;
 const LOOK_UPS = 5;
 /** Phrases that wait for that; then the newest of the network with the most attempts is refused. */
 const WAITING_LOOK_UPS = 2_000;
+
+/** One of the places in which voice notes of people without an account are read. */
+export interface VoicePlace {
+  /** The key of the network that has it. */
+  readonly key: string;
+  /** Whether another voice note waits for a place. */
+  readonly isWanted: boolean;
+  /** Whether the note must give its place to another network, which has fewer. */
+  readonly shouldYield: boolean;
+  /** Keeps the place from now on, because the whole note has arrived. */
+  keep(): void;
+}
 
 /**
  * Limits requests without an account and guesses of phrases by the client's network, so that nobody can close the pages for
@@ -91,20 +103,21 @@ export class GuestRateLimits {
   }
 
   /**
-   * Counts a voice note and takes it in; `take` gets the key of the network. Throws TooMany beyond the limit of a network in
-   * a day, for which a refused note counts, too. Many notes of the whole instance wait, and networks take turns.
+   * Counts a voice note and takes it in. Throws TooMany beyond the limit of a network in a day, for which a note counts, too,
+   * that arrived and was refused; one that did not arrive counts for nothing. Many notes of the whole instance wait, and
+   * networks take turns.
    */
-  async countVoiceAnswer<T>(ip: string, take: (networkKey: string) => Promise<T>): Promise<T> {
+  async countVoiceAnswer<T>(ip: string, take: (place: VoicePlace) => Promise<T>): Promise<T> {
     const key = this.keyOf(ip, DAY);
     const seconds = await secondsUntilAllowed(this.voices, key);
     if (seconds !== undefined) throw new TooMany('support.voicesFromHere', seconds);
     const hour = this.keyOf('', HOUR);
-    let isStored = false;
+    let [hasArrived, isStored] = [false, false];
     try {
       await this.delay(this.allVoices, hour);
       const stored = await this.voiceUploads.run(
         key,
-        () => take(key),
+        (slot) => take(placeIn(this.voiceUploads, slot, () => (hasArrived = true))),
         () => new TooMany('support.voiceBusy', 5),
       );
       isStored = true;
@@ -112,12 +125,8 @@ export class GuestRateLimits {
     } finally {
       // Uploads that are worth nothing must not delay those of others.
       if (!isStored) await this.allVoices.reward(hour, 1);
+      if (!hasArrived) await this.voices.reward(key, 1);
     }
-  }
-
-  /** Whether a voice note waits for the place of one that is read. */
-  get isVoicePlaceWanted(): boolean {
-    return this.voiceUploads.hasWaiting;
   }
 
   /** Waits while the whole instance gets many, in the hour of this key. */
@@ -158,6 +167,20 @@ export class GuestRateLimits {
 }
 
 const busy = () => new TooMany('support.phraseGuesses', 5);
+
+const placeIn = (queue: FairQueue, slot: QueueSlot, onArrival: () => void): VoicePlace => ({
+  key: slot.key,
+  get isWanted() {
+    return queue.hasWaiting;
+  },
+  get shouldYield() {
+    return queue.shouldYield(slot);
+  },
+  keep() {
+    slot.isKept = true;
+    onArrival();
+  },
+});
 
 /** Counts one use. Returns by how many the limit is exceeded. */
 async function overLimit(limits: RateLimiterPostgres, key: string): Promise<number> {

@@ -6,7 +6,7 @@ import {
   type UploadRefusals,
   UploadsService,
 } from '#files/uploads.service.js';
-import { Conflict, Invalid, TooMany } from '#kernel/errors.js';
+import { Conflict, Invalid, type Refusal, TooMany } from '#kernel/errors.js';
 import { FairQueue } from '#kernel/fair-queue.js';
 import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -15,7 +15,7 @@ import { GuestRateLimits, VOICE_SLOTS } from '../guests/guest-rate-limits.servic
 import { SupportAvailabilityService } from '../support-availability.service.js';
 import { type DraftVoice, DraftVoiceAnswersService } from './draft-voice-answers.service.js';
 
-const busy = () => new TooMany('support.voiceBusy', 5);
+const busy = (): Refusal => new TooMany('support.voiceBusy', 5);
 const REFUSALS: UploadRefusals = {
   noFile: () => new Invalid('support.voiceNotAccepted'),
   tooLarge: () => new Invalid('support.voiceTooLarge'),
@@ -61,13 +61,14 @@ export class VoiceUploadsService {
     if (ownerId !== null)
       return this.read(ownerId, upload, (bytes) => this.store(ownerId, upload, bytes));
     // People who share a network are different senders.
-    return this.limits.countVoiceAnswer(ip, (network) =>
-      this.read(
-        newId(),
-        { ...upload, isPlaceWanted: () => this.limits.isVoicePlaceWanted },
-        (bytes) => this.guestCleaning.run(network, () => this.store(null, upload, bytes), busy),
-      ),
-    );
+    return this.limits.countVoiceAnswer(ip, (place) => {
+      const isPlaceWanted = () => place.isWanted;
+      const mustEnd = () => (place.shouldYield ? busy() : undefined);
+      return this.read(newId(), { ...upload, isPlaceWanted, mustEnd }, (bytes) => {
+        place.keep();
+        return this.guestCleaning.run(place.key, () => this.store(null, upload, bytes), busy);
+      });
+    });
   }
 
   private read(

@@ -4,6 +4,7 @@ import { Conflict } from '#kernel/errors.js';
 import { VOICE_SLOTS } from '#support/requests/guests/guest-rate-limits.service.js';
 import { useApp } from '../../../support/app/app.js';
 import { apiAs, type Requester } from '../../../support/app/client.js';
+import { readVoiceNote } from '../../../support/app/canary-files.js';
 import { closeAllSockets, openSocket, waitForClose } from '../../../support/app/sockets.js';
 import { makePerson } from '../../../support/factories/make-people.js';
 import {
@@ -149,6 +150,25 @@ describe('asking for support without an account', () => {
 describe('voice notes without an account', () => {
   const guest = voiceAnswers({ app });
   const upload = async () => (await guest.upload()).status;
+  /** The number of uploads that were read. */
+  const begun = async () =>
+    (await app.db.query(`select from rate_limit where key like 'upload:%'`)).length;
+
+  it('an upload that does not arrive counts for nothing, and one that arrives and is refused counts', async () => {
+    await makeSupporter(app);
+    const counted = async () => {
+      const sql = `select points from rate_limit where key like 'guestVoice:%'`;
+      return (await app.db.query<{ points: number }>(sql)).map(({ points }) => points);
+    };
+    const [cut, tooLong] = [guest.uploadSlowly(4), guest.uploadSlowly(1e9)];
+    await waitUntil('an upload did not begin', async () => (await begun()) === 2);
+    void cut.refusal.catch(ignore);
+    cut.end();
+    expect(await tooLong.refusal).toBe('support.voiceTooLarge');
+    await waitUntil('an upload counts', async () => (await counted()).join() === '0');
+    expect((await guest.upload(Buffer.from('x'))).status).toBe(400);
+    expect(await counted()).toEqual([1]);
+  });
 
   it('two people of one network upload notes at the same time', async () => {
     await makeSupporter(app);
@@ -158,17 +178,39 @@ describe('voice notes without an account', () => {
 
   it('an upload that cannot end in time gives its place to one who waits, and slow ones that can keep theirs', async () => {
     await makeSupporter(app);
+    const before = await begun();
     // Each sends one byte. The last has announced more than it can send in the maximum duration.
     const lengths = [...Array<number>(VOICE_SLOTS - 1).fill(4), 1_000];
     const slow = lengths.map((length) => guest.uploadSlowly(length));
     const refused: (readonly [length: number, reason: string])[] = [];
     for (const [at, { refusal }] of slow.entries())
       void refusal.then((why) => refused.push([lengths[at]!, why]), ignore);
-    const begun = `select from rate_limit where key like 'upload:%'`;
-    const isFull = async () => (await app.db.query(begun)).length === VOICE_SLOTS;
+    const isFull = async () => (await begun()) === before + VOICE_SLOTS;
     await waitUntil('not every slow upload began', isFull);
     expect(await upload()).toBe(200);
     expect(refused).toEqual([[1_000, 'support.voiceTooSlow']]);
+    for (const { end } of slow) end();
+  });
+
+  it('the network with the most places gives one to each other network that waits', async () => {
+    await makeSupporter(app);
+    const before = await begun();
+    const refused: string[] = [];
+    const begin = (network: string) => {
+      const upload = guest.uploadSlowly(4, network);
+      void upload.refusal.then((why) => refused.push(`${network} ${why}`), ignore);
+      return upload;
+    };
+    const waitFor = (count: number) =>
+      waitUntil('an upload did not begin', async () => (await begun()) === before + count);
+    const slow = Array.from({ length: VOICE_SLOTS }, () => begin('127.0.0.2'));
+    await waitFor(VOICE_SLOTS);
+    // Before the others another upload of the same network waits.
+    for (const network of ['127.0.0.2', '127.0.0.3', '127.0.0.4']) slow.push(begin(network));
+    await waitFor(VOICE_SLOTS + 2);
+    expect(refused).toEqual(Array(2).fill('127.0.0.2 support.voiceBusy'));
+    expect(await guest.uploadWhole(readVoiceNote(), '127.0.0.5')).toBe(200);
+    expect(new Set(refused)).toEqual(new Set(['127.0.0.2 support.voiceBusy']));
     for (const { end } of slow) end();
   });
 });

@@ -44,19 +44,36 @@ export const voiceAnswers = (who: Requester) => ({
   readOwn: (id: string) => send(who, `/files/voice-answers/${id}`),
   readInCase: (id: string, method = 'GET') =>
     send(who, `/files/case-voice-answers/${id}`, { method }),
-  /** Begins an upload that sends one byte and then nothing. `refusal` ends with the response. */
-  uploadSlowly(length: number) {
+  /**
+   * Begins an upload that sends one byte and then nothing. `refusal` ends with the response. Local addresses like
+   * 127.0.0.2 are different networks.
+   */
+  uploadSlowly(length: number, localAddress = '127.0.0.1') {
     const { url, origin } = nextNode(who.app);
     const headers = {
       ...{ 'content-type': 'application/octet-stream', 'content-length': length, origin },
     };
-    const sending = request(`${url}/uploads/voice-answers`, { method: 'POST', headers });
+    const sending = request(`${url}/uploads/voice-answers`, {
+      ...{ method: 'POST', headers, localAddress },
+    });
     sending.on('error', () => undefined).write('x');
     const refusal = once(sending, 'response').then(async ([answer]) => {
       const { reason } = (await json(answer as IncomingMessage)) as { reason: string };
       return reason;
     });
     return { refusal, end: () => sending.destroy() };
+  },
+  /** Uploads a note from an address. Returns the status of the response. */
+  async uploadWhole(bytes: Buffer, localAddress: string): Promise<number> {
+    const { url, origin } = nextNode(who.app);
+    const headers = { 'content-type': 'application/octet-stream', origin };
+    const sending = request(`${url}/uploads/voice-answers`, {
+      ...{ method: 'POST', headers, localAddress },
+    });
+    sending.end(bytes);
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    answer.resume();
+    return answer.statusCode!;
   },
 });
 
