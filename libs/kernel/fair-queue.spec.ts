@@ -35,13 +35,34 @@ describe('FairQueue', () => {
     expect(most).toBe(2);
   });
 
-  it('runs the key with the fewest attempts first, and keys with equally many attempts in order of arrival', async () => {
+  it('runs in turn the key with the fewest attempts and the function that waits longest', async () => {
     const { add, end } = busy(10);
     for (const name of ['a1', 'a2', 'a3']) add('a', name);
     for (const name of ['b1', 'b2']) add('b', name);
     add('c', 'c1');
     add('d', 'd1');
-    expect(await end()).toEqual(['c1', 'd1', 'b1', 'b2', 'a1', 'a2', 'a3']);
+    expect(await end()).toEqual(['c1', 'a1', 'd1', 'a2', 'b1', 'a3', 'b2']);
+  });
+
+  it('does not keep a key that tried before waiting behind keys that are always new', async () => {
+    const queue = new FairQueue(1, 10);
+    const ended: string[] = [];
+    let [release, count] = [() => {}, 0];
+    const held = queue.run('holder', () => new Promise<void>((go) => (release = go)), full);
+    const stranger = (): Promise<unknown> => {
+      const key = `new ${(count += 1)}`;
+      const work = () => Promise.resolve(void ended.push(key));
+      // The next stranger comes before this one ends.
+      return queue.run(key, () => (count < 20 && void (others = stranger()), work()), full);
+    };
+    let others = stranger();
+    const tries = ['first', 'second'].map((name) =>
+      queue.run('owner', () => Promise.resolve(void ended.push(name)), full),
+    );
+    release();
+    await Promise.all([held, ...tries]);
+    expect(ended.indexOf('second')).toBeLessThan(6);
+    await others;
   });
 
   it('refuses the newest waiting call of the key with the most attempts when the queue is full', async () => {

@@ -16,14 +16,17 @@ const COUNTED_KEYS = 10_000;
 
 /**
  * Runs at most `slots` functions at once; up to `room` more wait. While any function waits, the attempts of each key
- * are counted. The key with the fewest attempts and slots runs next. When the queue is full, it refuses the newest waiting
- * function of the key with the most. The counts are reset when nothing waits, so a key that is alone is never limited.
+ * are counted. One free slot goes to the key with the fewest attempts and slots, the next one to the function that waits
+ * longest, so that none waits for ever behind keys that are always new. When the queue is full, it refuses the newest
+ * waiting function of the key with the most. The counts are reset when nothing waits, so a key that is alone is never
+ * limited.
  */
 export class FairQueue {
   private waiting: Waiting[] = [];
   private readonly attempts = new Map<string, number>();
   /** The slots in use, in the order in which they were taken. */
   private taken: QueueSlot[] = [];
+  private isTurnOfLongest = false;
 
   constructor(
     private readonly slots: number,
@@ -52,7 +55,7 @@ export class FairQueue {
   shouldYield(slot: QueueSlot): boolean {
     if (!this.hasWaiting) return false;
     const most = Math.max(...this.taken.map(({ key }) => this.slotsOf(key)));
-    if (most - this.slotsOf(this.fewest().key) < 2) return false;
+    if (most - this.slotsOf(this.next().key) < 2) return false;
     return this.taken.findLast((one) => !one.isKept && this.slotsOf(one.key) === most) === slot;
   }
 
@@ -75,8 +78,13 @@ export class FairQueue {
   private release(slot: QueueSlot): void {
     this.taken = this.taken.filter((one) => one !== slot);
     if (!this.hasWaiting) return this.attempts.clear();
-    const next = this.remove(this.fewest());
+    const next = this.remove(this.next());
+    this.isTurnOfLongest = !this.isTurnOfLongest;
     next.start(this.takeSlot(next.key));
+  }
+
+  private next(): Waiting {
+    return this.isTurnOfLongest ? this.waiting[0]! : this.fewest();
   }
 
   private fewest(): Waiting {
