@@ -2,7 +2,14 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsDate, MaxDate, MinDate, ValidateBy } from 'class-validator';
 import { mixesScripts } from './names/confusable-names.js';
-import { fitsLength, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
+import {
+  fitsLength,
+  isBlank,
+  isUnbroken,
+  normaliseLine,
+  normaliseParagraphs,
+  withoutEdges,
+} from './text.js';
 
 export interface TextOptions {
   /** Whether an empty text is accepted. */
@@ -32,6 +39,16 @@ export const Moment = (): PropertyDecorator =>
     IsDate(),
     MinDate(new Date('0001-01-02T00:00:00Z')),
     MaxDate(new Date('9999-12-30T00:00:00Z')),
+  ) as PropertyDecorator;
+
+/**
+ * An address, stored as it was typed, without the blanks around it. Refuses blanks and invisible characters in it, because
+ * parsers of addresses remove some of them: what is stored would not be what was typed.
+ */
+export const AddressText = (max: number, options: TextOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    text(withoutEdges, max, options),
+    rule('malformed', isUnbroken, options),
   ) as PropertyDecorator;
 
 function text(normalise: (text: string) => string, max: number, options: TextOptions) {

@@ -15,6 +15,7 @@ const nasty = fc
     fc.constantFrom(
       'a', 'ñ', 'n\u0303', 'g\u0303', 'ỹ', 'ꞌ', 'ʼ', 'İ', 'ß', 'ﬁ', 'Ａ', ' ', '\u00A0', '\t', '\r', '\n', '\r\n',
       '\0', '\u200B', '\u200D', '\u202E', '\uFE0F', '\u20E3', '1', '👩', '🌾', '🏽', '\uD800', '\u2028', '\u3164',
+      'e\u0331\u0302\u0301\u0300\u0303', '\u0F71\u0F71\u0F71\u0F71',
     ), // prettier-ignore
     { maxLength: 30 },
   )
@@ -50,6 +51,19 @@ describe('normalising text', () => {
     expect(normaliseLine('  Avañeʼẽ   g\u0303uahẽ, Qꞌeqchiꞌ, ɨ ç ã ')).toBe(
       'Avañeʼẽ g̃uahẽ, Qꞌeqchiꞌ, ɨ ç ã',
     );
+  });
+
+  it('removes piles of combining marks and keeps those with which people write', () => {
+    const piled = (mark: string) => `Ana${mark.repeat(60)} Paz`;
+    for (const mark of ['\u0301', '\u0489', '\u0E47'])
+      expect(normaliseLine(piled(mark)).match(/\p{M}/gu)?.length).toBeLessThan(5);
+    expect(normaliseLine(piled('\u0F71')).match(/\p{M}/gu)).toHaveLength(10);
+    expect(normaliseParagraphs(`${piled('\u0301')}\nb`)).toBe(
+      `${normaliseLine(piled('\u0301'))}\nb`,
+    );
+    // Tones of Triqui and Navajo, Vietnamese, Thai, vowelled Hebrew and Arabic, Myanmar, Tibetan.
+    const written = ['a\u0331\u0302\u0301', 'ą̂́', 'Việt', 'ที่นี่', 'שָּׁלֹום', 'مُحَمَّدٌ', 'မြွှော့်', 'ཧཱུྃ'];
+    for (const text of written) expect(normaliseLine(text)).toBe(text.normalize('NFC'));
   });
 
   it('keeps emoji of several code points', () => {

@@ -5,6 +5,11 @@ const JOINER =
 const SELECTOR = /(?<!\p{Extended_Pictographic})[\uFE00-\uFE0F](?!\u20E3)/gu;
 /** Invisible characters: zero width, direction, fillers, tags (Unicode's default ignorable characters). */
 const UNSEEN = /(?!\u200D|[\uFE00-\uFE0F])[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
+/** Combining marks in a row on one character. A pile of them covers the lines above and below. */
+const PILE = /\p{M}{5,}/gu;
+/** Marks of scripts in which letters are written with more of them. */
+const LETTER_MARKS = /^[\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}]+$/u;
+const [MAX_MARKS, MAX_LETTER_MARKS] = [4, 10];
 const CONTROL = /(?![\t\n])\p{Cc}/gu;
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 const BLANKS = /[\t\p{Zs}]/gu;
@@ -20,7 +25,7 @@ const LETTERS = new Map(
 ); // prettier-ignore
 const APART = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 
-/** Normalises a single line for storage: NFC, no invisible characters, single spaces, trimmed. Idempotent. */
+/** Normalises a single line for storage: NFC, nothing invisible, no piles of marks, single spaces, trimmed. Idempotent. */
 export function normaliseLine(text: string): string {
   const line = seen(text).replace(/\n/gu, ' ').replace(/\s+/gu, ' ').trim();
   return line.normalize('NFC');
@@ -44,7 +49,7 @@ export function normaliseParagraphs(text: string): string {
 /** Fast path for most texts: the letters and punctuation of Spanish, Portuguese and English, all visible. */
 const ALL_SEEN = /^[\n\x20-\x7E\xA1-\xAC\xAE-\u024F]*$/u;
 
-/** Removes everything invisible. Converts every line end to a line feed and every other blank to a space. */
+/** Removes everything invisible and piles of combining marks. Converts every line end to a line feed and every other blank to a space. */
 function seen(text: string): string {
   if (ALL_SEEN.test(text)) return text;
   return text
@@ -54,8 +59,26 @@ function seen(text: string): string {
     .replace(UNSEEN, '')
     .replace(JOINER, '')
     .replace(SELECTOR, '')
-    .replace(BLANKS, ' ');
+    .replace(BLANKS, ' ')
+    .normalize('NFC')
+    .replace(PILE, withoutPile);
 }
+
+/** Keeps the first of the marks on one character. The text must be in NFC, in which their order is always the same. */
+function withoutPile(marks: string): string {
+  const most = LETTER_MARKS.test(marks) ? MAX_LETTER_MARKS : MAX_MARKS;
+  return [...marks].slice(0, most).join('');
+}
+
+/** Blanks around a text, also those that are invisible. */
+const EDGES = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/gu;
+
+/** Removes the blanks around a text and changes nothing else. Idempotent. */
+export const withoutEdges = (text: string): string => text.replace(EDGES, '');
+
+/** Whether a text has no blank, nothing invisible and no pile of marks in it. */
+export const isUnbroken = (text: string): boolean =>
+  normaliseLine(text) === text.normalize('NFC') && !/\s/u.test(text);
 
 /**
  * Folds text for comparison and search: lower case, without accents or apostrophes, single spaces between words.

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
 import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
-import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
+import { AddressText, SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { MAX_HTTPS_ADDRESS_LENGTH } from './https-address.js';
 import { MAX_OPERATOR_NAME_LENGTH } from './operator-setting.js';
 import { MAX_RETENTION_SETTING } from './max-retention-setting.js';
@@ -44,7 +44,7 @@ export class OperatorInput {
 
   /** The contact of the operator: a mail address, or an address that begins with `https://`. */
   @Field(() => String)
-  @SingleLineText(MAX_HTTPS_ADDRESS_LENGTH, { canBeBlank: true })
+  @AddressText(MAX_HTTPS_ADDRESS_LENGTH, { canBeBlank: true })
   contact!: string;
 
   /** The reason for the change, which the approving administrator reads. */
@@ -57,7 +57,7 @@ export class OperatorInput {
 export class ExitAddressInput {
   /** The address that quick exit opens. It begins with `https://`; blank means the neutral page. */
   @Field(() => String)
-  @SingleLineText(MAX_HTTPS_ADDRESS_LENGTH, { canBeBlank: true })
+  @AddressText(MAX_HTTPS_ADDRESS_LENGTH, { canBeBlank: true })
   address!: string;
 
   /** The reason for the change, which the approving administrator reads. */

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
 import { IsEnum, IsOptional, IsString, IsUUID } from 'class-validator';
-import { Moment, MultiLineText, SingleLineText } from '#kernel/text.decorators.js';
+import { AddressText, Moment, MultiLineText } from '#kernel/text.decorators.js';
 import { CalendarDay } from '../requests/deadlines/calendar-day.decorator.js';
 import { CallCancelReason, CallOutcome } from './introductory-call.entity.js';
 import { MAX_LINK_LENGTH, SecureLink } from './links/secure-link.decorator.js';
@@ -69,7 +69,7 @@ export class CallLinkInput {
 
   /** Blank to remove it. */
   @Field(() => String)
-  @SingleLineText(MAX_LINK_LENGTH, { canBeBlank: true })
+  @AddressText(MAX_LINK_LENGTH, { canBeBlank: true })
   @SecureLink()
   link!: string;
 }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsString } from 'class-validator';
-import { SingleLineText } from '#kernel/text.decorators.js';
+import { AddressText, SingleLineText } from '#kernel/text.decorators.js';
 import { MAX_LINK_LENGTH, SecureLink } from '../calls/links/secure-link.decorator.js';
 
 const MAX_NAME_LENGTH = 80;
@@ -17,7 +17,7 @@ export class AddCaseLinkInput {
 
   /** An address with https and without credentials. */
   @Field(() => String)
-  @SingleLineText(MAX_LINK_LENGTH)
+  @AddressText(MAX_LINK_LENGTH)
   @SecureLink()
   url!: string;
 }

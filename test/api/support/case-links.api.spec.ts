@@ -88,12 +88,23 @@ it('a link is refused without https, with credentials, without a name, and when 
   await expect(
     actions.add(requestId, 'Plan', `https://pad.example/${'ⵣ'.repeat(480)}`),
   ).rejects.toMatchObject({ code: 'INVALID', fields: { url: 'tooLong' } });
+  for (const url of [
+    'pad.example/a b',
+    'pad.example/a\tb',
+    'pad.ex\u200Bample/',
+    'pad\u00AD.example/',
+  ])
+    await expect(actions.add(requestId, 'Plan', `https://${url}`)).rejects.toMatchObject({
+      fields: { url: 'malformed' },
+    });
   await expect(actions.add(requestId, ' ')).rejects.toMatchObject({ fields: { name: 'blank' } });
   await expect(actions.add(requestId, 'x'.repeat(81))).rejects.toMatchObject({
     fields: { name: 'tooLong' },
   });
   expect(await actions.list(requestId)).toEqual([]);
   expect(await actions.addCode(requestId, `https://pad.example/${'x'.repeat(480)}`)).toBe('OK');
+  await actions.add(requestId, 'Plan', ' https://pad.example/x\u200B\n');
+  expect((await actions.list(requestId)).at(-1)).toMatchObject({ url: 'https://pad.example/x' });
 });
 
 it('two people cannot both add the last link, and a link is removed once, in its own case', async () => {

@@ -2,7 +2,7 @@ import { Args, Field, InputType, Mutation, Query, Resolver } from '@nestjs/graph
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { MultiLineText, SingleLineText } from '#kernel/text.decorators.js';
+import { AddressText, MultiLineText } from '#kernel/text.decorators.js';
 import type { Viewer } from '#policy/viewer.js';
 import { LinkTemplateSetting } from './link-template-setting.service.js';
 import { MAX_LINK_TEMPLATE } from './link-template.js';
@@ -11,7 +11,7 @@ import { MAX_LINK_TEMPLATE } from './link-template.js';
 class CallLinkTemplateInput {
   /** An address with https and one `*` after its host; blank for none. */
   @Field(() => String)
-  @SingleLineText(MAX_LINK_TEMPLATE, { canBeBlank: true })
+  @AddressText(MAX_LINK_TEMPLATE, { canBeBlank: true })
   template!: string;
 
   /** The reason for the change, which the approving administrator reads. */
