@@ -96,7 +96,7 @@ describe('FairQueue', () => {
     ).resolves.toEqual([1, 2]);
   });
 
-  it('of the key with the most slots, the last one yields to a key with at least two less', async () => {
+  it('the last slot of the key with the most yields to a key with at least two less', async () => {
     const queue = new FairQueue(4, 10);
     const slots: QueueSlot[] = [];
     let release = () => {};

@@ -50,7 +50,7 @@ export class FairQueue {
 
   /**
    * Whether the function in this slot should end early, because the key that runs next has at least two slots less than the
-   * key of this one. Of the keys with the most slots, the slot that was taken last and is not kept yields.
+   * key of this one. Only the last slot that is not kept yields, among those of the keys with the most slots.
    */
   shouldYield(slot: QueueSlot): boolean {
     if (!this.hasWaiting) return false;

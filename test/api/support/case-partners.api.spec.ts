@@ -45,10 +45,10 @@ it('an invited person sees who invites and nothing of the case, and then reads a
   await threadActions(ona).post(requesterId, 'Hola, soy la vecina');
   expect(await threadActions(ona).bodies(requesterId)).toEqual(['Antes', 'Hola, soy la vecina']);
   // The answer to the request was for its requester.
-  expect(await threadActions(requester).answer(requesterId)).toMatchObject({
-    workName: supporter.workName,
-  });
-  expect(await threadActions(ona).answer(requesterId)).toBeNull();
+  expect(await threadActions(requester).answers(requesterId)).toMatchObject([
+    { workName: supporter.workName },
+  ]);
+  expect(await threadActions(ona).answers(requesterId)).toEqual([]);
   const names = (await threadActions(supporter).read(requesterId)).map((one) => one.authorName);
   expect(names).toEqual([supporter.workName, 'Vecina']);
   expect(await threadActions(ona).readCode(internalId)).toBe('NOT_FOUND');

@@ -110,7 +110,7 @@ it('reading a thread or the links is an opening of the case, once in 24 hours', 
   expect(openings[0]).toMatchObject({ reason: 'work', supporterName: supporter.workName });
   // So is reading the answer to the request, which stands before the messages.
   app.clock.move(DAY + 1);
-  await threadActions(await signInAgain(supporter)).answer(requesterId);
+  await threadActions(await signInAgain(supporter)).answers(requesterId);
   const next = requesterActions(await signInAgain(requester));
   expect(await next.openings(requestId)).toHaveLength(before + 2);
   app.clock.move(DAY + 1);

@@ -51,7 +51,7 @@ const BY_ID = {
   ...ITEM_FIELDS,
 } as const;
 type FieldOfLists = keyof typeof LISTS;
-/** What a person read; without what was refused. */
+/** The items that a person read; undefined if they were refused. */
 interface ReadItems {
   readonly links?: unknown;
   readonly tasks?: unknown;

@@ -55,10 +55,6 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   const onAnswer = canPost ? setAnswered : undefined;
   const seen = isAtEnd ? timeline?.messages.at(-1)?.seq : undefined;
   useMarkRead({ id, topicId: null, readSeq: channel.readSeq }, seen);
-  const notes = channel.supportAnswers.map((answer) => ({
-    at: answer.at,
-    view: <AnswerNote answer={answer} />,
-  }));
   if (known.isGone) return <ThreadGone place={place} channelId={id} />;
   const onDone = () => setEdited(undefined);
   const onClose = () => setChosen(undefined);
@@ -77,7 +73,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
             onEnd={setAtEnd}
             onMenu={setChosen}
             parts={THREAD_PARTS}
-            notes={notes}
+            notes={notesOf(channel)}
           />
         </HasFaces>
       )}
@@ -122,6 +118,9 @@ function useNamed(timeline: Timeline<ChannelMessage> | undefined, team: Team) {
     return { ...timeline, messages };
   }, [timeline, supporterAuthorIds, requesterAuthorId, labelOf]);
 }
+
+const notesOf = ({ supportAnswers }: ThreadChannel) =>
+  supportAnswers.map((answer) => ({ at: answer.at, view: <AnswerNote answer={answer} /> }));
 
 /**
  * An answer of a supporter to the request. The conversation begins with one, and another supporter who takes over a returned
