@@ -6,6 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import { RecoveryPhraseSignIn } from '#vetting/applicants/recovery-phrase-sign-in.js';
+import type { PhraseProblem } from '../../web/public-pages/phrase-field.js';
 import { statusPage } from '../../web/public-pages/status/status-page.js';
 import {
   withdrawPage,
@@ -36,15 +37,16 @@ export class ApplicationStatusPageController {
   /** Signs the applicant in with the recovery phrase. Every wrong phrase gets the same answer. */
   @Post(localisedPaths('join/status'))
   async comeBack(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
+    const words = formFieldText(body, 'words');
     try {
       await this.limits.returning(req.ip);
-      const account = await this.back.accountOf(formFieldText(body, 'words'));
+      const account = await this.back.accountOf(words);
       await this.entrance.enter(account, req, reply);
     } catch (error) {
-      const refused = refusalOf(error);
-      if (!refused) throw error;
-      const page = recoveryPhrasePage(this.pages.place(req), refused);
-      return this.pages.send(reply, page, refused === 'wait' ? 429 : 400);
+      const problem = refusalOf(error);
+      if (!problem) throw error;
+      const page = recoveryPhrasePage(this.pages.place(req), { problem, typed: words });
+      return this.pages.send(reply, page, problem === 'wait' ? 429 : 400);
     }
     return this.pages.toStatus(req, reply);
   }
@@ -70,7 +72,7 @@ export class ApplicationStatusPageController {
  * Returns `wrong` also if the recovery phrase was replaced during the request, so that the answer is the same as for an
  * unknown phrase.
  */
-function refusalOf(error: unknown): 'wrong' | 'wait' | undefined {
+function refusalOf(error: unknown): PhraseProblem | undefined {
   if (error instanceof TooMany) return 'wait';
   return error instanceof NotFound || error instanceof Unauthenticated ? 'wrong' : undefined;
 }

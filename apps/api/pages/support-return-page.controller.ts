@@ -5,6 +5,7 @@ import { Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { CaseGuestsService } from '#support/requests/guests/case-guests.service.js';
+import type { PhraseProblem } from '../../web/public-pages/phrase-field.js';
 import { returnPage } from '../../web/public-pages/support/return-page.js';
 import { type FormFields, formFieldText, localisedPaths, pageLanguage } from './page-request.js';
 import { PublicPages } from './public-pages.js';
@@ -29,22 +30,23 @@ export class SupportReturnPageController {
   /** Opens the case. Every phrase that opens none gets the same answer. */
   @Post(localisedPaths('support/return'))
   async comeBack(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
+    const words = formFieldText(body, 'words');
     try {
-      const words = formFieldText(body, 'words');
       const { guestId, requestId } = await this.guests.open(words, req.ip);
       await this.entrance.enterAsGuest(guestId, req, reply);
       return await reply.redirect(`/app/support/${requestId}`, 303);
     } catch (error) {
-      const refused = refusalOf(error);
-      if (!refused) throw error;
+      const problem = refusalOf(error);
+      if (!problem) throw error;
+      const refused = { problem, typed: words };
       const page = returnPage(pageLanguage(req), this.out.assets, refused);
-      return this.out.send(reply, page, refused === 'wait' ? 429 : 400);
+      return this.out.send(reply, page, problem === 'wait' ? 429 : 400);
     }
   }
 }
 
 /** The case may be destroyed between the check of the phrase and the session; then the answer is that of an unknown phrase. */
-function refusalOf(error: unknown): 'wrong' | 'wait' | undefined {
+function refusalOf(error: unknown): PhraseProblem | undefined {
   if (error instanceof TooMany) return 'wait';
   return error instanceof Invalid || error instanceof NotFound ? 'wrong' : undefined;
 }

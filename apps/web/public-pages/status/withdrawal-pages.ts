@@ -1,6 +1,5 @@
 import { html } from '../html.js';
-import { phraseField } from '../phrase-field.js';
-import { errorSummary } from '../page-layout.js';
+import { phraseErrorSummary, phraseField, type RefusedPhrase } from '../phrase-field.js';
 import { LOST_RECEIPT_PATH } from './lost-receipt-page.js';
 import { LOST_RECEIPT_TEXT } from './lost-receipt-text.js';
 import {
@@ -43,17 +42,16 @@ export function applicationDeletedPage(place: StatusPageContext): string {
 }
 
 /** Form to return to an application with the recovery phrase. */
-export function recoveryPhrasePage(place: StatusPageContext, problem?: 'wrong' | 'wait'): string {
+export function recoveryPhrasePage(place: StatusPageContext, refused?: RefusedPhrase): string {
   const { language } = place;
   const { back } = STATUS_TEXT[language];
-  const problems = problem ? [{ field: 'words', text: back[problem] }] : [];
-  const main = html`${errorSummary(language, problems)}
+  const main = html`${phraseErrorSummary(language, back, refused)}
     <div class="stack stack--2">
       <h1>${back.title}</h1>
       <p class="lead">${back.lead}</p>
     </div>
     <form class="stack" method="post" action="/${language}/join/status">
-      ${phraseField(back, problem !== undefined)}
+      ${phraseField(language, back, refused)}
       <button class="btn btn--primary btn--block">${back.open}</button>
     </form>
     <div class="stack stack--1">
@@ -61,5 +59,5 @@ export function recoveryPhrasePage(place: StatusPageContext, problem?: 'wrong' |
       ><a class="out" href="/${language}/sign-in">${back.signIn}</a
       ><a class="out" href="/${language}/join">${back.apply}</a>
     </div>`;
-  return statusLayout(place, main, problem !== undefined);
+  return statusLayout(place, main, refused !== undefined);
 }

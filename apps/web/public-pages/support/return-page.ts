@@ -1,12 +1,7 @@
 import { html } from '../html.js';
 import type { Language } from '../language.js';
-import {
-  errorSummary,
-  languageLinks,
-  type PublicPageAssets,
-  renderDocument,
-} from '../page-layout.js';
-import { phraseField } from '../phrase-field.js';
+import { languageLinks, type PublicPageAssets, renderDocument } from '../page-layout.js';
+import { phraseErrorSummary, phraseField, type RefusedPhrase } from '../phrase-field.js';
 import { RETURN_TEXT } from './return-text.js';
 
 /** Path after the language prefix. */
@@ -16,20 +11,19 @@ export const RETURN_PATH = '/support/return';
 export function returnPage(
   language: Language,
   assets: PublicPageAssets,
-  problem?: 'wrong' | 'wait',
+  refused?: RefusedPhrase,
 ): string {
   const text = RETURN_TEXT[language];
-  const problems = problem ? [{ field: 'words', text: text[problem] }] : [];
-  const hasError = problem !== undefined;
+  const hasError = refused !== undefined;
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
     <div class="only-m">${languageLinks(language, RETURN_PATH)}</div>
-    ${errorSummary(language, problems)}
+    ${phraseErrorSummary(language, text, refused)}
     <div class="stack stack--2">
       <h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
     </div>
     <form class="stack" method="post" action="/${language}${RETURN_PATH}">
-      ${phraseField(text, hasError)}
+      ${phraseField(language, text, refused)}
       <button class="btn btn--primary btn--block">${text.open}</button>
     </form>
     <div class="stack stack--1">
