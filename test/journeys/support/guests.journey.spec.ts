@@ -33,6 +33,11 @@ async function goBackAndOn(page: Page, words: UiText): Promise<void> {
   await tried.waitFor();
 }
 
+/** How far an element begins below the bar of the page. */
+const topUnderBar = (element: Element): number =>
+  element.getBoundingClientRect().top -
+  document.querySelector('.topbar')!.getBoundingClientRect().bottom;
+
 /** Answers the questions after the first page. Returns the number of taps. */
 async function answerQuestions(page: Page, words: UiText): Promise<number> {
   let taps = 0;
@@ -44,6 +49,11 @@ async function answerQuestions(page: Page, words: UiText): Promise<number> {
       .click();
   };
   await tap('link', 'No, podemos ir con calma');
+  // A missing answer is said where the person sees it: the list is taller than a phone.
+  await page.getByRole('button', { name: words('Continuar') }).click();
+  await page.getByRole('radio').first().and(page.locator(':focus')).waitFor();
+  const top = await page.locator('.field--error .error').evaluate(topUnderBar);
+  expect(top).toBeGreaterThanOrEqual(0);
   taps += 1;
   await page.getByRole('radio').nth(4).check();
   await tap('button', 'Continuar');
@@ -150,7 +160,10 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.getByRole('textbox').fill(phrase.toReversed().join(' '));
     await page.getByRole('button', { name: PUBLIC[language].open }).click();
     await page.locator('#problems').waitFor();
-    await page.getByRole('textbox').fill(phrase.join(' '));
+    const typed = page.getByRole('textbox');
+    expect(await typed.inputValue()).toBe(phrase.toReversed().join(' '));
+    found.push(...(await pageProblems(page, `guest-refused-${language}`, language)));
+    await typed.fill(phrase.join(' '));
     await page.getByRole('button', { name: PUBLIC[language].open }).click();
     await page.waitForURL(caseUrl);
     await page.getByRole('heading', { name: words('El pedido') }).waitFor();
@@ -166,8 +179,17 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.getByRole('button', { name: PUBLIC[language].open }).click();
     await page.waitForURL(caseUrl);
     await page.goto(`${caseUrl}/end`);
+    const leave = page.getByRole('button', { name: words('Salir'), exact: true });
+    // On one line beside a long title.
+    expect((await leave.boundingBox())!.height).toBeLessThan(48);
     await page.getByRole('button', { name: words('Borrar el pedido') }).click();
+    // The page says that nothing is left, and a reload finds no session to ask for.
+    const deleted = page.getByRole('heading', { name: words('Borraste el pedido') });
+    await deleted.and(page.locator(':focus')).waitFor();
+    found.push(...(await pageProblems(page, `guest-deleted-${language}`, language)));
+    await page.getByRole('link', { name: words('Ir a la página de apoyo') }).click();
     await page.waitForURL(`${product.url}/${language}/support`);
+    expect(found).toEqual([]);
     const left = await db.query('select 1 from account where id = $1', [guestId]);
     expect(left.rows).toEqual([]);
   },

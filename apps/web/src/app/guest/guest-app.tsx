@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { DeletedRequestPage } from '../../features/support/guests/deleted-request';
 import { GuestAsking } from '../../features/support/guests/guest-asking';
 import { CONFIRM_CASE_PHRASE, type NewPhrase } from '../../features/support/guests/guests.graphql';
 import { PhraseCard } from '../../features/support/guests/phrase-card';
@@ -33,12 +34,13 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   '/support': LeaveForPublicPage,
   '/support/ask': AskPage,
   '/support/ask/:step': AskPage,
+  '/support/deleted': DeletedRequestPage,
   '/emergency': GuestEmergencyPage,
 };
 
 /**
- * The pages for asking without an account, under `/app/guest`. The recovery phrase replaces every page until it is saved, so
- * that Back does not lose it.
+ * The pages for asking without an account, and after deleting such a request, under `/app/guest`. The recovery phrase
+ * replaces every page until it is saved, so that Back does not lose it.
  */
 export function GuestApp() {
   const [phrase, setPhrase] = useState<NewPhrase>();

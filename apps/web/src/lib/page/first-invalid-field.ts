@@ -26,5 +26,7 @@ export function focusFirstInvalidField(from: HTMLFormElement | undefined): void 
   const fault = form?.querySelector<HTMLElement>(INVALID_FIELD);
   fault?.focus({ preventScroll: true });
   const shown = fault?.closest('.field') ?? fault ?? scope?.querySelector('[role=alert]');
-  shown?.scrollIntoView({ block: 'nearest' });
+  // The message of a group that is taller than the screen may still be above it.
+  for (const part of [shown, shown?.querySelector('.error')])
+    part?.scrollIntoView({ block: 'nearest' });
 }

@@ -79,10 +79,10 @@ function Delete({ id }: { id: string }) {
   const { run, isBusy, message } = useMutationState(DELETE_SUPPORT_REQUEST, CHANGED);
   const act = async () => {
     if (!(await run({ id }))) return;
-    // The session of a guest ended with the request.
+    // The session of a guest ended with the request, so that only pages without a session can tell it.
     if (standing === 'guest') {
       markExiting();
-      return location.replace(`/${currentLanguage()}/support`);
+      return location.replace(`/app/guest/support/deleted?lang=${currentLanguage()}`);
     }
     toast({ text: t`Borraste el pedido` });
     void navigate('/support', { replace: true });
