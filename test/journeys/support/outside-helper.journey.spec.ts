@@ -13,6 +13,7 @@ import {
   pickPerson,
   writeInThread,
 } from '../../support/browser/screens/people-of-case.js';
+import { standsAbove } from '../../support/browser/stands-above.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
 
 useJourney();
@@ -58,11 +59,15 @@ async function askAndDescribe(lead: Page, helper: Page): Promise<void> {
   await confirmed(lead, 'Se lo mostramos a quien pidió apoyo');
 }
 
-/** The requester reads exactly the text, and agrees. */
+/** The requester reads exactly the text before everything else, and agrees. */
 async function consent(requester: Page, one: DemoCase): Promise<void> {
   await openListedCase(requester, one);
   await requester.getByText(TEXT).waitFor();
   await look(requester, 'consent');
+  // What waits for the requester stands first.
+  const question = words('¿Compartirlo con {name}?', { name: HELPER.chosen });
+  const conversation = requester.getByRole('link', { name: words('Conversación de tu caso') });
+  expect(await standsAbove(requester.getByText(question), conversation)).toBe(true);
   const name = words('Aceptar que lo lea {name}', { name: HELPER.chosen });
   await requester.getByRole('button', { name }).click();
   await confirmed(requester, 'Aceptaste');

@@ -19,22 +19,49 @@ import {
   WITHDRAW_CONSENT,
 } from './helpers.graphql';
 
-interface OwnConsentsProps {
+interface ConsentsProps {
   requestId: string;
-  /** Whether the viewer is the requester, who alone agrees, refuses and withdraws. */
-  isOwn: boolean;
 }
 
-/** With whom a case is shared: what waits for the requester's answer, what holds, and what ended. */
-export function OwnConsents({ requestId, isOwn }: OwnConsentsProps) {
+/** What waits for the answer of the requester: whether a helper may read a text about the case. */
+export function WaitingConsents({ requestId }: ConsentsProps) {
+  const { consents, again } = useConsents(requestId);
+  return consents
+    .filter(({ state }) => state === 'described')
+    .map((consent) => (
+      <Entry key={consent.id} heading="h2" isOwn {...{ requestId, consent, again }} />
+    ));
+}
+
+/** With whom the requester shares a case, and with whom no longer. */
+export function AnsweredConsents({ requestId }: ConsentsProps) {
+  const { consents, problem, again } = useConsents(requestId);
+  const answered = consents.filter(({ state }) => state !== 'described');
+  return <ConsentList isOwn consents={answered} {...{ requestId, problem, again }} />;
+}
+
+/** All consents of a case, for a viewer who does not answer them. */
+export function CaseConsents({ requestId }: ConsentsProps) {
+  return <ConsentList isOwn={false} requestId={requestId} {...useConsents(requestId)} />;
+}
+
+function useConsents(id: string) {
   const [{ data, error }, execute] = useQuery({
-    ...{ query: CASE_CONSENTS, variables: { id: requestId } },
+    ...{ query: CASE_CONSENTS, variables: { id } },
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['supportRequest'], again);
-  const consents = data?.caseConsents ?? [];
-  const problem = data ? undefined : requestProblemOf(error);
+  const consents: readonly Consent[] = data?.caseConsents ?? [];
+  return { consents, problem: data ? undefined : requestProblemOf(error), again };
+}
+
+interface ConsentListProps extends ReturnType<typeof useConsents>, ConsentsProps {
+  /** Whether the viewer is the requester, who alone agrees, refuses and withdraws. */
+  isOwn: boolean;
+}
+
+function ConsentList({ consents, problem, ...props }: ConsentListProps) {
   if (consents.length === 0 && !problem) return null;
   return (
     <section className="stack stack--3">
@@ -43,25 +70,25 @@ export function OwnConsents({ requestId, isOwn }: OwnConsentsProps) {
       </h2>
       <ErrorBanner text={problem && problemText(problem)} />
       {consents.map((consent) => (
-        <Entry key={consent.id} {...{ requestId, consent, isOwn, again }} />
+        <Entry key={consent.id} consent={consent} {...props} />
       ))}
     </section>
   );
 }
 
-interface EntryProps extends OwnConsentsProps {
+interface EntryProps extends Pick<ConsentListProps, 'requestId' | 'isOwn' | 'again'> {
   consent: Consent;
-  again: () => void;
+  heading?: 'h2' | 'h3';
 }
 
-function Entry({ requestId, consent, isOwn, again }: EntryProps) {
+function Entry({ requestId, consent, isOwn, again, heading: Heading = 'h3' }: EntryProps) {
   const { i18n } = useLingui();
   const { state, name, text, until, endedBy } = consent;
   const day = i18n.date(until, { dateStyle: 'long' });
   const isEnded = state === 'ended';
   return (
-    <Card className="stack--2">
-      <h3>{state === 'described' ? <Trans>¿Compartirlo con {name}?</Trans> : name}</h3>
+    <Card className="stack--2" isWaiting={isOwn && state === 'described'}>
+      <Heading>{state === 'described' ? <Trans>¿Compartirlo con {name}?</Trans> : name}</Heading>
       <p className="xs muted">
         <StateText consent={consent} />
       </p>
@@ -93,7 +120,7 @@ function StateText({ consent: { state, openedAt } }: { consent: Consent }): Reac
   return openedAt ? <Trans>Lo leyó, y ya no lo lee.</Trans> : <Trans>No llegó a leerlo.</Trans>;
 }
 
-type ActionProps = Omit<EntryProps, 'isOwn'>;
+type ActionProps = Pick<EntryProps, 'requestId' | 'consent' | 'again'>;
 
 function Answer({ requestId, consent: { id: helperId, hash, name }, again }: ActionProps) {
   const { t } = useLingui();

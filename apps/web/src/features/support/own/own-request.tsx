@@ -11,10 +11,10 @@ import { OwnCallRow } from '../calls/own-call-row';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
-import { OwnConsents } from '../helpers/own-consents';
+import { AnsweredConsents, WaitingConsents } from '../helpers/own-consents';
 import { CaseLinks } from '../links/case-links';
 import { OwnSide } from '../partners/own-side';
-import { OwnTeam, type ReportButtonOf } from '../team/own-team';
+import { OwnOffers, OwnTeam, type ReportButtonOf } from '../team/own-team';
 import { OwnThreadRow } from '../threads/thread-rows';
 import { ContactForm } from './contact-form';
 import { ExclusionForm } from './exclusion-form';
@@ -35,7 +35,7 @@ interface OwnRequestViewProps {
   reportButton: ReportButtonOf;
 }
 
-/** One request of the viewer: its state, the answer, its texts and the possible actions. */
+/** One request of the viewer. First stands what waits for them, then the answer, the people, the texts and the actions. */
 export function OwnRequestView(props: OwnRequestViewProps) {
   const { request, onChanged, pickPerson, reportButton } = props;
   const { i18n } = useLingui();
@@ -58,16 +58,18 @@ export function OwnRequestView(props: OwnRequestViewProps) {
         <SilenceNotice id={id} endsAt={request.silenceEndsAt} onKept={onChanged} />
       )}
       <State request={request} />
+      <WaitingConsents requestId={id} />
+      {request.stage === 'accepted' && <OwnOffers requestId={id} onChanged={onChanged} />}
       <OwnThreadRow requestId={id} stage={request.stage} />
-      <CaseLinks requestId={id} canManage={viewerCan.includes('manageLinks')} />
+      <OwnCallRow request={request} />
+      <Answer request={request} />
+      <ReopenCase request={request} onReopened={onChanged} />
       {request.stage === 'accepted' && <OwnTeam requestId={id} {...{ onChanged, reportButton }} />}
-      <OwnConsents requestId={id} isOwn />
+      <AnsweredConsents requestId={id} />
       {viewerCan.includes('readPartners') && (
         <OwnSide requestId={id} {...{ viewerCan, pickPerson }} />
       )}
-      <Answer request={request} />
-      <OwnCallRow request={request} />
-      <ReopenCase request={request} onReopened={onChanged} />
+      <CaseLinks requestId={id} canManage={viewerCan.includes('manageLinks')} />
       {viewerCan.includes('changeContact') && <ContactForm request={request} />}
       {viewerCan.includes('exclude') && <ExclusionForm request={request} />}
       <Card className="stack--3">

@@ -5,7 +5,7 @@ import { ConfirmedMutationButton } from '../../../ui/actions/confirmed-mutation'
 import { useToast } from '../../../ui/actions/toast';
 import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
-import { OwnConsents } from '../helpers/own-consents';
+import { CaseConsents } from '../helpers/own-consents';
 import { CaseLinks } from '../links/case-links';
 import { Openings } from '../openings';
 import { KIND_LABELS } from '../support-labels';
@@ -56,7 +56,7 @@ export function PartnerCaseView({ one, onOwned }: PartnerCaseProps) {
       <OwnThreadRow requestId={id} stage={stage} />
       <CaseLinks requestId={id} canManage={false} />
       <Supporters requestId={id} />
-      <OwnConsents requestId={id} isOwn={false} />
+      <CaseConsents requestId={id} />
       <Openings id={id} />
       <span>
         <ConfirmedMutationButton

@@ -25,23 +25,28 @@ interface OwnTeamProps {
 /** Makes the button that reports a supporter, which belongs to another feature. */
 export type ReportButtonOf = (member: TeamMember) => ReactNode;
 
-/** The supporters of the viewer's case. The viewer can ask for another one, and decide about those who are asked to join. */
+/** The supporters who are asked to join or lead the viewer's case. The viewer decides about them. */
+export function OwnOffers({ requestId, onChanged }: OwnTeamProps) {
+  const { members, offers } = useCaseTeam(requestId);
+  return offers.map((offer) => (
+    <Offer
+      key={offer.supporter.id}
+      isIn={members.some(({ supporter }) => supporter.id === offer.supporter.id)}
+      {...{ requestId, offer, onChanged }}
+    />
+  ));
+}
+
+/** The supporters of the viewer's case. The viewer can ask for another one. */
 export function OwnTeam({
   requestId,
   onChanged,
   reportButton,
 }: OwnTeamProps & { reportButton: ReportButtonOf }) {
-  const { members, offers } = useCaseTeam(requestId);
+  const { members } = useCaseTeam(requestId);
   if (members.length === 0) return null;
   return (
     <section className="stack stack--3">
-      {offers.map((offer) => (
-        <Offer
-          key={offer.supporter.id}
-          isIn={members.some(({ supporter }) => supporter.id === offer.supporter.id)}
-          {...{ requestId, offer, onChanged }}
-        />
-      ))}
       <h2>
         <Trans>Quién te acompaña</Trans>
       </h2>
