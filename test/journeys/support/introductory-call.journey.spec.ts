@@ -10,12 +10,13 @@ import {
   answerSupportQuestions,
   countTaps,
 } from '../../support/browser/screens/support-request.js';
+import { standsAbove } from '../../support/browser/stands-above.js';
 import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
-/** Each requester asks in their own language and from another city. The supporter speaks another language. */
+/** Each requester asks in their own language, from another city than the supporter in Lima, who speaks another language. */
 const VARIANTS = [
-  { language: 'es', zone: 'America/Lima', city: 'Lima', requester: 'steward1', spoken: 'pt' },
+  { language: 'es', zone: 'America/Bogota', city: 'Bogotá', requester: 'steward1', spoken: 'pt' },
   {
     language: 'pt',
     zone: 'America/Sao_Paulo',
@@ -176,6 +177,10 @@ test.each(sampledLanguages(VARIANTS))(
     await expectOneZone(requester, language, asked, city);
 
     await supporter.getByText(/ Santiago · /).waitFor();
+    const call = supporter.getByRole('heading', { name: words('La llamada') });
+    const conversation = words('Conversación con quien pidió apoyo');
+    const thread = supporter.getByRole('link', { name: conversation });
+    expect(await standsAbove(thread, call)).toBe(true);
     await supporter.getByLabel(words('Enlace de la llamada')).fill(LINK);
     await supporter.getByRole('button', { name: words('Guardar el enlace') }).click();
     await supporter.getByRole('link', { name: words('Probar el enlace') }).waitFor();
@@ -191,6 +196,7 @@ test.each(sampledLanguages(VARIANTS))(
       expect(await enter(one).getAttribute('href')).toBe(LINK);
       found.push(...(await pageProblems(one, `call-link-${language}`, language)));
     }
+    expect(await standsAbove(call, thread)).toBe(true);
     await moveCall(asked.id, -10);
     await supporter.reload();
     found.push(...(await closeByOutcome(supporter, words, language)));

@@ -9,6 +9,7 @@ import {
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
 import { waitUntilDeleted, waitUntilStored } from '../../support/browser/device-storage.js';
 import { answerSupportQuestions } from '../../support/browser/screens/support-request.js';
+import { standsAbove } from '../../support/browser/stands-above.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
 import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
@@ -74,7 +75,10 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await supporter.goto(`${product.url}/app/cases`);
     found.push(...(await changeOwnDays(supporter, language)));
     const take = words('Tomar el pedido {number}', { number: request!.number });
-    await supporter.getByRole('button', { name: take }).click();
+    const waiting = supporter.getByRole('button', { name: take });
+    const own = supporter.getByRole('heading', { name: words('Tus casos') });
+    expect(await standsAbove(own, waiting)).toBe(true);
+    await waiting.click();
     await supporter.getByText('Cuidar las cuentas.').waitFor();
     found.push(
       ...(await pageProblems(supporter, `support-case-${language}`, language)).filter(

@@ -15,7 +15,7 @@ interface SupportRowsProps {
   isSupporter: boolean;
 }
 
-/** For the home page: a half-written request, the cases in which a supporter has to do something, answers that wait for their requester, and requests that wait. */
+/** For the home page: the cases in which a supporter has to do something, a half-written request, answers that wait for their requester, and requests that wait. */
 export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
   const { '/cases': waiting = 0, '/support': counted = 0 } = useBadgeCounts();
   const unread = useUnreadCases();
@@ -24,21 +24,21 @@ export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
   const news = counted - invitations - offers - questions - ofOthers;
   return (
     <>
-      {draft && <UnfinishedRow draft={draft} />}
       {isSupporter && <CaseRows />}
+      <CountRow to="/cases" icon="support" look="clay" count={unread}>
+        <Plural
+          value={unread}
+          one="Hay mensajes nuevos en uno de tus casos"
+          other="Hay mensajes nuevos en # de tus casos"
+        />
+      </CountRow>
+      {draft && <UnfinishedRow draft={draft} />}
       <OthersCases {...others} />
       <CountRow to="/support" icon="support" look="clay" count={others.isLoaded ? news : 0}>
         <Plural
           value={news}
           one="Hay novedades en tu pedido de apoyo"
           other="Hay novedades en # pedidos de apoyo"
-        />
-      </CountRow>
-      <CountRow to="/cases" icon="support" look="clay" count={unread}>
-        <Plural
-          value={unread}
-          one="Hay mensajes nuevos en uno de tus casos"
-          other="Hay mensajes nuevos en # de tus casos"
         />
       </CountRow>
       <CountRow to="/cases" icon="support" count={waiting}>

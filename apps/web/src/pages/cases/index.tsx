@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { MyCalls } from '../../features/support/calls/my-calls';
+import { LaterCalls, SoonCalls } from '../../features/support/calls/my-calls';
 import { CaseQueue } from '../../features/support/cases/case-queue';
 import { MY_SUPPORT_CASES } from '../../features/support/cases/cases.graphql';
 import { MyCases } from '../../features/support/cases/my-cases';
@@ -17,7 +17,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** The workplace of supporters: the queue, their cases and their work name. */
+/** The workplace of supporters: first what waits for them, their own cases and the queue, then their calls and settings. */
 export default function CasesPage() {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({
@@ -35,6 +35,7 @@ export default function CasesPage() {
   };
   useNews(['supportCase'], again);
   const problem = data ? undefined : requestProblemOf(error);
+  const workName = data && <WorkNameForm workName={data.myWorkName} onSaved={again} />;
   if (problem?.code === 'FORBIDDEN') return <NotFound />;
   return (
     <Page title={t`Casos`} back={{ to: '/', label: t`Inicio` }} width={688}>
@@ -45,15 +46,17 @@ export default function CasesPage() {
       {!data && !problem && <Skeleton kind="row" />}
       {data && (
         <>
-          <WorkNameForm workName={data.myWorkName} onSaved={again} />
-          {data.myWorkName && workload && <WorkloadCard workload={workload} />}
-          {data.myWorkName && <RotaRow />}
+          {!data.myWorkName && workName}
           <CaseOffers />
-          <MyCalls />
+          <SoonCalls />
           <MyCases cases={data.mySupportCases} />
           <CaseQueue
             canClaim={(isUrgent) => Boolean(data.myWorkName) && mayClaim(workload, isUrgent)}
           />
+          <LaterCalls />
+          {data.myWorkName && workload && <WorkloadCard workload={workload} />}
+          {data.myWorkName && <RotaRow />}
+          {data.myWorkName && workName}
           <Rows>
             <Row
               to="/cases/templates"

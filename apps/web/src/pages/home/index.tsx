@@ -1,11 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMe } from '../../lib/server/session';
-import {
-  DESK_COUNT_PATHS,
-  useBadgeCounts,
-  useBadgeCountsLoaded,
-} from '../../lib/page/badge-counts';
+import { useBadgeCounts, useBadgeCountsLoaded } from '../../lib/page/badge-counts';
 import { retryOutbox, useOutbox } from '../../lib/device/outbox';
 import { useConnection } from '../../lib/server/connection';
 import { lazyComponent } from '../../lib/server/lazy-component';
@@ -81,15 +77,15 @@ function Pending() {
     '/groups': _ofGroups,
     ...others
   } = useBadgeCounts();
-  const rows = Object.entries(others).filter(([at, count]) => count > 0 && !isOfDesk(at));
+  const rows = Object.entries(others).filter(
+    ([at, count]) => count > 0 && !at.startsWith('/desk/'),
+  );
   const count = introductions + atDesk + rows.length;
   if (count === 0) return <Trans>No tienes nada pendiente. Puedes mirar con calma.</Trans>;
   return (
     <Plural value={count} one="Tienes una cosa pendiente." other="Tienes # cosas pendientes." />
   );
 }
-
-const isOfDesk = (path: string) => DESK_COUNT_PATHS.some((part) => part === path);
 
 function Greeting({ name }: { name: string | null }) {
   const { t } = useLingui();

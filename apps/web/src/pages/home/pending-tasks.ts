@@ -15,9 +15,9 @@ export const PENDING_CARDS: readonly ComponentType[] = [
   WaitingIntroductions,
 ];
 export const PENDING_ROWS: readonly ComponentType[] = [
+  lazyComponent(() => import('./pending-support').then((all) => all.PendingSupport)),
   UnreadInboxRow,
   UnreadMessagesRow,
-  lazyComponent(() => import('./pending-support').then((all) => all.PendingSupport)),
   lazyComponent(async () => {
     const [all] = await Promise.all([import('./pending-groups'), loadFrameCatalogue()]);
     return all.PendingGroups;

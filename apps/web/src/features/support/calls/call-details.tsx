@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNow } from '../../../lib/page/use-now';
-import { Button } from '../../../ui/actions/button';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { CallCities, CallDay, ownZone } from './call-time';
 import type { Call } from './calls.graphql';
@@ -44,15 +43,13 @@ export function CallDetails({ call }: { call: Call }) {
           />
         )}
         <CallLink call={call} zone={zones.zone} />
+        <Row
+          onClick={() => saveCalendarFile(call.calendarFile)}
+          start={<IconTile icon="download" look="plain" />}
+          title={<Trans>Agregar a mi calendario</Trans>}
+          note={<Trans>En tu calendario solo dirá «Trama», sin nombres ni enlace.</Trans>}
+        />
       </Rows>
-      <span>
-        <Button icon="download" onClick={() => saveCalendarFile(call.calendarFile)}>
-          <Trans>Agregar a mi calendario</Trans>
-        </Button>
-      </span>
-      <p className="xs muted">
-        <Trans>En tu calendario solo dirá «Trama», sin nombres ni enlace.</Trans>
-      </p>
     </>
   );
 }

@@ -29,9 +29,11 @@ export function CaseCall({ id, onAnswered }: { id: string; onAnswered: () => voi
       <h2>
         <Trans>La llamada</Trans>
       </h2>
-      <CallDetails call={booked} />
-      <LinkForm call={booked} onSaved={again} />
       {hasBegun && <OutcomeForm id={id} onAnswered={onAnswered} />}
+      <CallDetails call={booked} />
+      <Card>
+        <LinkForm call={booked} onSaved={again} />
+      </Card>
       <CallActions call={booked} onChanged={onAnswered} />
     </section>
   );

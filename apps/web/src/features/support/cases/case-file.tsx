@@ -5,6 +5,8 @@ import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { CaseCall } from '../calls/case-call';
+import { isCallSoon } from '../calls/soon';
+import { useCall } from '../calls/use-call';
 import { ContentList, UrgentBadge } from '../content-list';
 import { CaseHelpers, type HelperDialogs } from '../helpers/case-helpers';
 import { CaseLinks } from '../links/case-links';
@@ -16,7 +18,7 @@ import { CaseTeam } from '../team/case-team';
 import { CaseThreadRows } from '../threads/thread-rows';
 import { AnswerForm } from './answer-forms';
 import type { CaseFile } from './cases.graphql';
-import { CloseForm, RecuseButton, ReleaseButton } from './end-case';
+import { EndCase } from './end-case';
 
 interface CaseFileViewProps {
   file: CaseFile;
@@ -51,21 +53,27 @@ export function CaseFileView(props: CaseFileViewProps) {
   );
 }
 
-/** The call, the threads and tasks, the request, and its answer. */
+/** What waits for the supporter, with a call that is soon; then the threads, tasks, a later call, the request and its answer. */
 function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
-  const { content, languages, reply, viewerCan } = file;
+  const { id, content, languages, reply, viewerCan } = file;
+  const canReadCall = viewerCan.includes('readCall');
+  const { booked } = useCall(id, !canReadCall);
+  const now = useNow();
+  const isSoon = booked && isCallSoon(booked, now);
+  const call = canReadCall && <CaseCall id={id} onAnswered={onAnswered} />;
   return (
     <>
       {file.claimEndsAt && <ClaimEnding endsAt={file.claimEndsAt} onRenew={onRenew} />}
       {file.silenceEndsAt && (
-        <SilenceNotice id={file.id} endsAt={file.silenceEndsAt} onKept={onAnswered} />
+        <SilenceNotice id={id} endsAt={file.silenceEndsAt} onKept={onAnswered} />
       )}
-      {viewerCan.includes('readCall') && <CaseCall id={file.id} onAnswered={onAnswered} />}
-      <CaseThreadRows requestId={file.id} />
+      {isSoon && call}
+      <CaseThreadRows requestId={id} />
+      {viewerCan.includes('manageTasks') && <CaseTasks requestId={id} />}
+      {!isSoon && call}
       {viewerCan.includes('readLinks') && (
-        <CaseLinks requestId={file.id} canManage={viewerCan.includes('manageLinks')} />
+        <CaseLinks requestId={id} canManage={viewerCan.includes('manageLinks')} />
       )}
-      {viewerCan.includes('manageTasks') && <CaseTasks requestId={file.id} />}
       <Card className="stack--3">
         <h2>
           <Trans>El pedido</Trans>
@@ -82,12 +90,11 @@ function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
         </Card>
       )}
       {viewerCan.includes('accept') && <AnswerForm file={file} onAnswered={onAnswered} />}
-      {viewerCan.includes('close') && <CloseForm file={file} />}
     </>
   );
 }
 
-/** The team and the helpers, who opened the case, and the ways to give it back. */
+/** The team and the helpers, who opened the case, and the ways to close it or give it back. */
 function CasePeople({ file, dialogs }: CaseFileViewProps) {
   const { viewerCan } = file;
   return (
@@ -97,12 +104,7 @@ function CasePeople({ file, dialogs }: CaseFileViewProps) {
         <CaseHelpers requestId={file.id} isLead={viewerCan.includes('leadHelpers')} {...dialogs} />
       )}
       {viewerCan.includes('readOpenings') && <Openings id={file.id} />}
-      {viewerCan.includes('release') && (
-        <>
-          <ReleaseButton file={file} />
-          <RecuseButton file={file} />
-        </>
-      )}
+      <EndCase file={file} />
     </>
   );
 }

@@ -22,8 +22,27 @@ import { noteClosedCase } from './closed-cases';
 /** Otherwise the focus would go to the first box of the form, far below its beginning. */
 const focusHeading = (heading: HTMLElement | null) => heading?.focus();
 
+/** The ways to close a case and to give it back, in one card. */
+export function EndCase({ file }: { file: CaseFile }) {
+  const canClose = file.viewerCan.includes('close');
+  const canRelease = file.viewerCan.includes('release');
+  if (!canClose && !canRelease) return null;
+  return (
+    <Card className="stack--3">
+      <h2>{canClose ? <Trans>Cerrar o devolver</Trans> : <Trans>Devolver el pedido</Trans>}</h2>
+      {canClose && <CloseForm file={file} />}
+      {canRelease && (
+        <>
+          <ReleaseButton file={file} />
+          <RecuseButton file={file} />
+        </>
+      )}
+    </Card>
+  );
+}
+
 /** Closes a case with a message to the requester. The form is behind a button, unless the message is begun. */
-export function CloseForm({ file: { id: requestId, languages } }: { file: CaseFile }) {
+function CloseForm({ file: { id: requestId, languages } }: { file: CaseFile }) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
@@ -40,18 +59,16 @@ export function CloseForm({ file: { id: requestId, languages } }: { file: CaseFi
   };
   if (form === 'closed') {
     return (
-      <span>
-        <Button icon="check" onClick={() => setForm('opened')}>
-          <Trans>Cerrar el caso</Trans>
-        </Button>
-      </span>
+      <Button block icon="check" onClick={() => setForm('opened')}>
+        <Trans>Cerrar el caso</Trans>
+      </Button>
     );
   }
   return (
-    <Card className="stack--3">
-      <h2 tabIndex={-1} ref={form === 'opened' ? focusHeading : undefined}>
+    <>
+      <h3 tabIndex={-1} ref={form === 'opened' ? focusHeading : undefined}>
         <Trans>Cerrar el caso</Trans>
-      </h2>
+      </h3>
       <ClosingEffects isForConduct={isForConduct} />
       <MessageForm
         label={t`Mensaje de cierre`}
@@ -80,7 +97,7 @@ export function CloseForm({ file: { id: requestId, languages } }: { file: CaseFi
       <Button kind="text" block onClick={() => setForm('closed')}>
         <Trans>Cancelar</Trans>
       </Button>
-    </Card>
+    </>
   );
 }
 
@@ -122,7 +139,7 @@ function useGiveBack(mutation: TypedDocumentNode<unknown, { id: string }>, id: s
 }
 
 /** Gives a request or case back for good, because the supporter knows the requester. */
-export function RecuseButton({ file: { id } }: { file: CaseFile }) {
+function RecuseButton({ file: { id } }: { file: CaseFile }) {
   return (
     <ConfirmButton
       kind="text"
@@ -142,7 +159,7 @@ export function RecuseButton({ file: { id } }: { file: CaseFile }) {
 }
 
 /** Returns a request or case to the queue, after its consequences. */
-export function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
+function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
   return (
     <ConfirmButton
       kind="text"

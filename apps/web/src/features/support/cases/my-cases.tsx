@@ -6,21 +6,26 @@ import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { UrgentBadge } from '../content-list';
 import { KIND_LABELS } from '../support-labels';
 import { UnreadBadge } from '../threads/thread-rows';
+import { caseOrder } from './case-order';
 import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
 
 type MyCase = MySupportCasesQuery['mySupportCases'][number];
 
+/** The cases of the viewer. First stand those that need them. */
 export function MyCases({ cases }: { cases: readonly MyCase[] }) {
   const { threads } = useCaseThreads();
   if (cases.length === 0) return null;
+  const ordered = caseOrder(
+    cases.map((one) => ({ one, unread: unreadIn(threadsOf(threads, one.id)) })),
+  );
   return (
     <section className="stack stack--3">
       <h2>
         <Trans>Tus casos</Trans>
       </h2>
       <Rows>
-        {cases.map((one) => (
-          <CaseRow key={one.id} one={one} unread={unreadIn(threadsOf(threads, one.id))} />
+        {ordered.map(({ one, unread }) => (
+          <CaseRow key={one.id} one={one} unread={unread} />
         ))}
       </Rows>
     </section>
