@@ -64,6 +64,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const answer = words('Respuesta al pedido, el {day}', { day: '' }).trim();
     for (const page of [requester, supporter])
       await page.getByRole('article').filter({ hasText: answer }).nth(1).waitFor();
+    await expectOneAvatar(requester, 'Teresa N.');
 
     await requester.context().setOffline(true);
     await write(requester, words('Mensaje a quien te acompaña'), 'Ya cambiamos la clave');
@@ -89,6 +90,14 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   120_000,
 );
 
+/** The answer before the messages has the avatar that its author has beside them. */
+async function expectOneAvatar(page: Page, name: string): Promise<void> {
+  const avatars = page.getByRole('article').filter({ hasText: name }).locator('.av');
+  const looks = await avatars.evaluateAll((all) => all.map(({ className }) => className));
+  expect(looks.length).toBeGreaterThan(1);
+  expect(new Set(looks).size).toBe(1);
+}
+
 /**
  * Opens the templates by the key `/` and closes them, which leaves the key in the box. Then inserts one in place of the
  * key, and deletes it again.
@@ -97,6 +106,7 @@ async function insertTemplate(page: Page, language: Language, found: string[]): 
   const words = uiTextIn(language);
   const sheet = page.getByRole('dialog');
   const box = page.getByRole('textbox', { name: words('Mensaje a quien pidió apoyo') });
+  expect(await box.getAttribute('placeholder')).toBe(words('/: plantillas'));
   await box.press('/');
   await sheet.waitFor();
   await page.keyboard.press('Escape');
@@ -151,7 +161,7 @@ async function shareTask(page: Page, id: string, language: Language, found: stri
 async function foldClosingForm(page: Page, words: UiText): Promise<void> {
   const closing = page.getByRole('textbox', { name: words('Mensaje de cierre') });
   await page.getByRole('button', { name: words('Cerrar el caso') }).click();
-  await page.locator('h2:focus', { hasText: words('Cerrar el caso') }).waitFor();
+  await page.locator('h3:focus', { hasText: words('Cerrar el caso') }).waitFor();
   await closing.fill('Gracias por escribir.');
   await page.getByRole('button', { name: words('Empezar con una plantilla') }).click();
   await page.getByRole('button', { name: words('Usar esta plantilla') }).click();

@@ -2,12 +2,13 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { KeyAction } from '../../lib/page/keyboard-shortcuts';
 
-export type KeyPlace = 'everywhere' | 'channel' | 'writing' | 'desk';
+export type KeyPlace = 'everywhere' | 'channel' | 'writing' | 'cases' | 'desk';
 
 export const KEY_PLACES: Record<KeyPlace, MessageDescriptor> = {
   everywhere: msg`En toda Trama`,
   channel: msg`En un canal`,
   writing: msg`Al escribir`,
+  cases: msg`En los casos de apoyo`,
   desk: msg`En la Mesa`,
 };
 
@@ -50,6 +51,7 @@ export const FIXED_KEYS: Record<KeyPlace, readonly FixedKey[]> = {
     { keys: 'Ctrl I', label: msg`Cursiva` },
     { keys: '@', label: msg`Nombrar a alguien` },
   ],
+  cases: [{ keys: '/', label: msg`Empezar con una plantilla, en un campo vacío` }],
   desk: [
     { keys: '1 … 9', label: msg`Marcar lo que miraste` },
     { keys: '/', label: msg`Empezar con un texto, en un campo vacío` },

@@ -11,8 +11,12 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const { duties, standing } = useMe();
   const isAtDesk = duties.includes('vet') || duties.includes('moderate');
+  const hasDuty: Partial<Record<KeyPlace, boolean>> = {
+    cases: duties.includes('support'),
+    desk: isAtDesk,
+  };
   const places = (Object.keys(KEY_PLACES) as KeyPlace[]).filter(
-    (place) => place === 'everywhere' || (standing === 'member' && (place !== 'desk' || isAtDesk)),
+    (place) => place === 'everywhere' || (standing === 'member' && (hasDuty[place] ?? true)),
   );
   return (
     <Sheet isOpen onClose={onClose} title={t`Teclas`}>

@@ -9,6 +9,7 @@ import type { ChannelMessage } from '../../features/channels/list/message-histor
 import { CaseReportNotice } from '../../features/support/case-report-notice';
 import { NobodyReads } from '../../features/support/threads/nobody-reads';
 import type { ThreadChannel } from '../../features/support/threads/threads.graphql';
+import { answerAuthorId } from '../../features/support/threads/answer-author';
 import { useAuthorLabel } from '../../features/support/threads/use-author-label';
 import type { Team } from '../../features/support/team/team.graphql';
 import { useCaseTeam } from '../../features/support/team/use-case-team';
@@ -43,7 +44,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   const { id } = channel;
   const known = useTimeline(id, null);
   const queued = useOutbox().filter(({ channelId }) => channelId === id);
-  const timeline = useNamed(known.timeline, useCaseTeam(requestId));
+  const { timeline, notes } = useNamed(known.timeline, requestId, channel);
   const [edited, setEdited] = useState<ChannelMessage>();
   const [answered, setAnswered] = useState<ChannelMessage>();
   const [chosen, setChosen] = useState<MenuTarget>();
@@ -67,13 +68,12 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
         // People in a case have no picture.
         <HasFaces value={false}>
           <Feed
-            {...{ timeline, queued, meId, readSeq, unreadCount, onAnswer }}
+            {...{ timeline, notes, queued, meId, readSeq, unreadCount, onAnswer }}
             blockedIds={NOBODY}
             onEarlier={known.readEarlier}
             onEnd={setAtEnd}
             onMenu={setChosen}
             parts={THREAD_PARTS}
-            notes={notesOf(channel)}
           />
         </HasFaces>
       )}
@@ -102,11 +102,16 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   );
 }
 
-/** The messages with the names that the people of a case show to each other. */
-function useNamed(timeline: Timeline<ChannelMessage> | undefined, team: Team) {
+/** The messages with the names that the people of a case show to each other, and the answers that stand among them. */
+function useNamed(
+  timeline: Timeline<ChannelMessage> | undefined,
+  requestId: string,
+  channel: ThreadChannel,
+) {
   const labelOf = useAuthorLabel();
+  const team = useCaseTeam(requestId);
   const { supporterAuthorIds, requesterAuthorId } = team;
-  return useMemo(() => {
+  const named = useMemo(() => {
     if (!timeline) return undefined;
     const nameOf = ({ authorId, authorName }: ChannelMessage) =>
       labelOf({
@@ -117,22 +122,35 @@ function useNamed(timeline: Timeline<ChannelMessage> | undefined, team: Team) {
     const messages = timeline.messages.map((one) => ({ ...one, authorName: nameOf(one) }));
     return { ...timeline, messages };
   }, [timeline, supporterAuthorIds, requesterAuthorId, labelOf]);
+  return { timeline: named, notes: notesOf(channel, timeline?.messages, team) };
 }
 
-const notesOf = ({ supportAnswers }: ThreadChannel) =>
-  supportAnswers.map((answer) => ({ at: answer.at, view: <AnswerNote answer={answer} /> }));
+const notesOf = (
+  { supportAnswers }: ThreadChannel,
+  messages: readonly ChannelMessage[] | undefined,
+  { supporterAuthorIds }: Team,
+) =>
+  supportAnswers.map((answer) => {
+    const authorId = answerAuthorId(answer.workName, messages ?? [], supporterAuthorIds);
+    return { at: answer.at, view: <AnswerNote {...{ answer, authorId }} /> };
+  });
+
+interface AnswerNoteProps {
+  answer: ThreadChannel['supportAnswers'][number];
+  authorId: string;
+}
 
 /**
  * An answer of a supporter to the request. The conversation begins with one, and another supporter who takes over a returned
  * case gives another.
  */
-function AnswerNote({ answer }: { answer: ThreadChannel['supportAnswers'][number] }) {
+function AnswerNote({ answer, authorId }: AnswerNoteProps) {
   const { t, i18n } = useLingui();
   const { workName: authorName, words, at } = answer;
   const day = i18n.date(at, { dateStyle: 'long' });
   return (
     <MessageArticle
-      authorId={authorName}
+      authorId={authorId}
       authorName={t`${authorName} (apoyo)`}
       at={at}
       above={

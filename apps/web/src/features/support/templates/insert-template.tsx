@@ -26,7 +26,7 @@ interface TemplateInsertion {
   button: ReactNode;
   /** Changes the text as the supporter types it. */
   onType: (value: string) => void;
-  /** Names the key, if there are templates and the box is wide enough. */
+  /** Names the key, if there are templates: shorter on a phone. */
   placeholder: string | undefined;
 }
 
@@ -39,6 +39,7 @@ export function useInsertTemplate(requestId: string, text: ComposerText): Templa
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const isWide = useTwoPanes();
+  const hint = isWide ? t`Mensaje, o / para una plantilla` : t`/: plantillas`;
   const templates = useTemplates(PURPOSES, isPaused);
   const [{ data }] = useQuery({
     ...{ query: CASE_LANGUAGES, variables: { id: requestId } },
@@ -72,5 +73,5 @@ export function useInsertTemplate(requestId: string, text: ComposerText): Templa
       )}
     </>
   );
-  return { button, onType, placeholder: isWide ? t`Mensaje, o / para una plantilla` : undefined };
+  return { button, onType, placeholder: hint };
 }
