@@ -198,7 +198,13 @@ test('One administrator rewrites a template of reviewers and one of supporters, 
   await looksWell(ad1, 'support-templates');
   const discard = ad1.getByRole('button', { name: 'Descartar todos los cambios' });
   await discard.click();
+  const question = ad1.getByRole('dialog', { name: '¿Descartar todos los cambios?' });
+  await question.getByRole('heading').and(ad1.locator(':focus')).waitFor();
+  await question.getByRole('button', { name: 'Cancelar' }).click();
+  await discard.and(ad1.locator(':focus')).click();
+  await question.getByRole('button', { name: 'Descartar todo' }).click();
   await discard.waitFor({ state: 'detached' });
+  await ad1.locator('#main:focus').waitFor();
   await ad1
     .getByRole('button', { name: /^Cambiar: / })
     .last()

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { closeOnBackdropClick, useModal } from '../../ui/actions/sheet';
+import { Modal } from '../../ui/actions/sheet';
 import { ButtonLink, IconButton } from '../../ui/actions/button';
 import { searchHistoryState } from '../../features/channels/search/use-message-search';
 import { Icon } from '../../ui/display/icon';
@@ -17,7 +17,6 @@ import { useResultSections } from './use-result-sections';
  */
 export function Finder({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
-  const dialog = useModal(true);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const navigate = useNavigate();
@@ -38,13 +37,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
     void navigate(choice.to);
   };
   return (
-    <dialog
-      className="pal"
-      ref={dialog}
-      aria-label={t`Buscar en Trama`}
-      onClose={onClose}
-      onClick={(event) => closeOnBackdropClick(event, onClose)}
-    >
+    <Modal className="pal" aria-label={t`Buscar en Trama`} onClose={onClose}>
       <div className="pal__in">
         <IconButton
           className="only-m"
@@ -66,7 +59,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
       <ResultStatus {...{ isAsking, isWithheld, isEmpty }} count={choices.length} />
       {isEmpty && <MessagesInstead text={text.trim()} onLeave={leave} />}
       <Foot />
-    </dialog>
+    </Modal>
   );
 }
 

@@ -6,10 +6,10 @@ import { Icon, type IconName } from '../display/icon';
 export type ButtonKind = 'primary' | 'line' | 'soft' | 'text' | 'clay' | 'danger' | 'danger-line';
 
 interface Look {
-  kind?: ButtonKind;
-  small?: boolean;
-  block?: boolean;
-  icon?: IconName;
+  kind?: ButtonKind | undefined;
+  small?: boolean | undefined;
+  block?: boolean | undefined;
+  icon?: IconName | undefined;
 }
 
 function classes({ kind = 'line', small, block }: Look, extra = ''): string {
@@ -30,15 +30,11 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
-  const look = classes(
-    { ...(kind && { kind }), ...(small && { small }), ...(block && { block }) },
-    className,
-  );
   return (
     <button
       type="button"
       {...rest}
-      className={look}
+      className={classes({ kind, small, block }, className)}
       aria-busy={isBusy || undefined}
       aria-disabled={isBusy || undefined}
       onClick={isBusy ? (event) => event.preventDefault() : onClick}
@@ -58,12 +54,8 @@ export function ButtonLink({
   className,
   ...rest
 }: LinkProps & Look) {
-  const look = classes(
-    { ...(kind && { kind }), ...(small && { small }), ...(block && { block }) },
-    className,
-  );
   return (
-    <Link {...rest} className={look}>
+    <Link {...rest} className={classes({ kind, small, block }, className)}>
       {icon && <Icon name={icon} size="s" />}
       {children}
     </Link>

@@ -39,7 +39,7 @@ export function ConfirmButton({ label, ariaLabel, kind, icon, ...question }: Con
       <Button
         kind={kind}
         small={kind === 'text'}
-        {...(icon && { icon })}
+        icon={icon}
         aria-label={ariaLabel}
         onClick={() => setOpen(true)}
       >

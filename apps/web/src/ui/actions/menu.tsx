@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Icon, type IconName } from '../display/icon';
-import { closeOnBackdropClick, useModal } from './sheet';
+import { Modal } from './sheet';
 
 export interface MenuItem {
   icon: IconName;
@@ -32,17 +32,14 @@ const EDGE = 12;
 /** Menu of actions on one object. Arrow keys move, Enter selects, Escape closes and restores the focus. */
 export function Menu({ label, items, isBusy = false, anchor, onClose, strip }: MenuProps) {
   const { t } = useLingui();
-  const dialog = useModal(true);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   return (
-    <dialog
+    <Modal
       className="sheet menu"
-      ref={dialog}
       aria-label={label}
       style={placeOf(anchor, items.length + Number(isBusy) + Number(strip !== undefined))}
       onClose={onClose}
-      onClick={(event) => closeOnBackdropClick(event, onClose)}
     >
       <div className="sheet__grip" />
       <div role="menu" aria-label={label} ref={list} onKeyDown={(event) => move(event, onClose)}>
@@ -66,7 +63,7 @@ export function Menu({ label, items, isBusy = false, anchor, onClose, strip }: M
           {t`Cargando`}
         </p>
       )}
-    </dialog>
+    </Modal>
   );
 }
 

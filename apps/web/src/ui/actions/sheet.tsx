@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './button';
 
 interface SheetProps {
@@ -9,23 +9,13 @@ interface SheetProps {
   children: ReactNode;
 }
 
-/**
- * Slides in from the bottom on a phone; a panel below the top bar on a wide screen. Escape or a click on the backdrop
- * closes it; the focus returns to the opener.
- */
+/** Slides in from the bottom on a phone; a panel below the top bar on a wide screen. */
 export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
   const { t } = useLingui();
   const id = useId();
-  const dialog = useModal(isOpen);
   if (!isOpen) return null;
   return (
-    <dialog
-      className="sheet"
-      ref={dialog}
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => closeOnBackdropClick(event, onClose)}
-    >
+    <Modal className="sheet" aria-labelledby={id} onClose={onClose}>
       <div className="sheet__grip" />
       <div className="inline between">
         <h2 id={id} className="h1">
@@ -34,7 +24,7 @@ export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
         <IconButton icon="close" label={t`Cerrar`} onClick={onClose} />
       </div>
       <div className="stack stack--3">{children}</div>
-    </dialog>
+    </Modal>
   );
 }
 
@@ -47,48 +37,50 @@ export function Dialog({
   actions,
 }: SheetProps & { actions: ReactNode }) {
   const id = useId();
-  const dialog = useModal(isOpen);
   if (!isOpen) return null;
   return (
-    <dialog
-      className="dialog"
-      ref={dialog}
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => closeOnBackdropClick(event, onClose)}
-    >
+    <Modal className="dialog" aria-labelledby={id} onClose={onClose}>
       <div className="stack">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         {children}
         <div className="btns">{actions}</div>
       </div>
-    </dialog>
+    </Modal>
   );
 }
 
-/** Opens the dialog as modal when mounted, and restores the focus when unmounted. */
-export function useModal(isOpen: boolean) {
+/**
+ * A modal dialog that is open while it is mounted. Escape or a click on the backdrop closes it; the focus returns to the
+ * opener.
+ */
+export function Modal({
+  onClose,
+  ...rest
+}: Omit<ComponentProps<'dialog'>, 'onClose'> & { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (!isOpen) return undefined;
-    const opener = document.activeElement;
+    const opener = document.activeElement as HTMLElement | null;
     const box = dialog.current;
-    if (box && !box.open) box.showModal();
+    box?.showModal();
+    // The browser focuses the first button, which acts. A second press of Enter must not confirm unread.
+    if (box?.querySelector('.btns :focus')) box.querySelector('h2')?.focus();
     return () => {
       box?.close();
-      if (opener instanceof HTMLElement) opener.focus();
+      opener?.focus();
     };
-  }, [isOpen]);
-  return dialog;
-}
-
-export function closeOnBackdropClick(event: MouseEvent<HTMLDialogElement>, onClose: () => void) {
-  if (event.target !== event.currentTarget) return;
-  const box = event.currentTarget.getBoundingClientRect();
-  const isInside =
-    event.clientX >= box.left &&
-    event.clientX <= box.right &&
-    event.clientY >= box.top &&
-    event.clientY <= box.bottom;
-  if (!isInside) onClose();
+  }, []);
+  return (
+    <dialog
+      {...rest}
+      ref={dialog}
+      onClose={onClose}
+      onClick={({ target, currentTarget, clientX, clientY }) => {
+        const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+        const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+        if (target === currentTarget && !isInside) onClose();
+      }}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useUnsentWarning } from '../../../lib/page/unsent-warning';
 import type { RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
+import { ConfirmButton } from '../../../ui/actions/confirm';
 import { Banner } from '../../../ui/display/banner';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -48,6 +49,8 @@ export function EditableListForm({
   const discard = () => {
     deleteListDraft(form);
     onDiscarded();
+    // The list begins anew, without the button that had the focus.
+    setTimeout(() => document.getElementById('main')?.focus());
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -74,16 +77,31 @@ export function EditableListForm({
   );
 }
 
-/** Tells that changes wait on this page, and discards them. */
+/** Tells that changes wait on this page, and discards them after a question. */
 function Unsent({ onDiscard }: { onDiscard: () => void }) {
   return (
     <Banner look="info" icon="edit" title={<Trans>Tienes cambios sin pedir</Trans>}>
       <Trans>
         Siguen aquí aunque vayas a otra página de Trama, hasta que cierres esta pestaña.
       </Trans>{' '}
-      <Button small kind="text" onClick={onDiscard}>
-        <Trans>Descartar todos los cambios</Trans>
-      </Button>
+      <ConfirmButton
+        kind="text"
+        label={<Trans>Descartar todos los cambios</Trans>}
+        title={<Trans>¿Descartar todos los cambios?</Trans>}
+        actLabel={<Trans>Descartar todo</Trans>}
+        actKind="danger"
+        isBusy={false}
+        message={undefined}
+        onAct={() => {
+          onDiscard();
+          return Promise.resolve(true);
+        }}
+      >
+        <Trans>
+          Se borra lo que cambiaste y la razón que escribiste, y queda la lista de antes. No se
+          puede deshacer.
+        </Trans>
+      </ConfirmButton>
     </Banner>
   );
 }
