@@ -278,7 +278,8 @@ test('A steward creates, renames and archives a channel, which can still be read
   await detailsPanel(page).getByText(wholeText('Quien llega lee desde el inicio')).waitFor();
   await detailsAction(page, 'Cambiar el nombre').click();
   const renaming = dialogTitled(page, 'Cambiar el nombre');
-  await renaming.getByRole('textbox', { name }).fill('Radio del río');
+  // A dialog with a field opens at it.
+  await renaming.getByRole('textbox', { name }).and(page.locator(':focus')).fill('Radio del río');
   await renaming.getByRole('button', { name: wholeText('Guardar') }).click();
   await channelTitle(page, 'Radio del río').waitFor();
   await channelRow(page, 'Radio del río').waitFor();

@@ -64,7 +64,7 @@ async function consent(requester: Page, one: DemoCase): Promise<void> {
   await openListedCase(requester, one);
   await requester.getByText(TEXT).waitFor();
   await look(requester, 'consent');
-  // What waits for the requester stands first.
+  // The question to the requester stands first.
   const question = words('¿Compartirlo con {name}?', { name: HELPER.chosen });
   const conversation = requester.getByRole('link', { name: words('Conversación de tu caso') });
   expect(await standsAbove(requester.getByText(question), conversation)).toBe(true);

@@ -1,7 +1,9 @@
 import type { Locator } from 'playwright-core';
 
-/** Whether the first element begins above the second one on the page. Waits for both. */
+/** Whether the first element begins above the second one on the page. Waits until both are there. */
 export async function standsAbove(first: Locator, second: Locator): Promise<boolean> {
-  const [upper, lower] = await Promise.all([first, second].map((one) => one.boundingBox()));
+  const both = [first, second];
+  for (const one of both) await one.waitFor();
+  const [upper, lower] = await Promise.all(both.map((one) => one.boundingBox()));
   return upper!.y < lower!.y;
 }

@@ -28,7 +28,10 @@ export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
   );
 }
 
-/** Centred dialog for actions that cannot be undone. Name the consequence; put the buttons in `actions`. */
+/**
+ * Centred dialog for actions that cannot be undone. Name the consequence; put the buttons in `actions`. It opens at its
+ * first field, or at its heading: a second press of Enter must not confirm unread.
+ */
 export function Dialog({
   isOpen,
   onClose,
@@ -64,8 +67,7 @@ export function Modal({
     const opener = document.activeElement as HTMLElement | null;
     const box = dialog.current;
     box?.showModal();
-    // The browser focuses the first button, which acts. A second press of Enter must not confirm unread.
-    if (box?.querySelector('.btns :focus')) box.querySelector('h2')?.focus();
+    box?.querySelector<HTMLElement>('.dialog :is(input, textarea)')?.focus();
     return () => {
       box?.close();
       opener?.focus();

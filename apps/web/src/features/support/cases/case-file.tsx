@@ -53,7 +53,7 @@ export function CaseFileView(props: CaseFileViewProps) {
   );
 }
 
-/** What waits for the supporter, with a call that is soon; then the threads, tasks, a later call, the request and its answer. */
+/** A call that is soon, the threads and tasks, a later call, the request and its answer. */
 function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
   const { id, content, languages, reply, viewerCan } = file;
   const canReadCall = viewerCan.includes('readCall');

@@ -23,7 +23,7 @@ interface ConsentsProps {
   requestId: string;
 }
 
-/** What waits for the answer of the requester: whether a helper may read a text about the case. */
+/** The questions to the requester whether a helper may read a text about the case. */
 export function WaitingConsents({ requestId }: ConsentsProps) {
   const { consents, again } = useConsents(requestId);
   return consents
