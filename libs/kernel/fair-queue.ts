@@ -49,13 +49,13 @@ export class FairQueue {
   }
 
   /**
-   * Whether the function in this slot should end early, because the key that runs next has at least two slots less than the
-   * key of this one. Only the last slot that is not kept yields, among those of the keys with the most slots.
+   * Whether the function in this slot should end early, because a key that waits has at least two slots less than the key of
+   * this one. Only the last slot that is not kept yields, among those of the keys with the most slots.
    */
   shouldYield(slot: QueueSlot): boolean {
     if (!this.hasWaiting) return false;
     const most = Math.max(...this.taken.map(({ key }) => this.slotsOf(key)));
-    if (most - this.slotsOf(this.next().key) < 2) return false;
+    if (most - this.slotsOf(this.fewest().key) < 2) return false;
     return this.taken.findLast((one) => !one.isKept && this.slotsOf(one.key) === most) === slot;
   }
 

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsDate, MaxDate, MinDate, ValidateBy } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import { mixesScripts } from './names/confusable-names.js';
 import {
   fitsLength,
@@ -33,13 +33,14 @@ export const NameText = (max: number): PropertyDecorator =>
 export const MultiLineText = (max: number, options: TextOptions = {}): PropertyDecorator =>
   text(normaliseParagraphs, max, options);
 
+const [EARLIEST, LATEST] = [new Date('0001-01-02T00:00:00Z'), new Date('9999-12-30T00:00:00Z')];
+
 /** A moment of the years 1 to 9999. PostgreSQL reads no text that JavaScript writes for a moment outside of them. */
-export const Moment = (): PropertyDecorator =>
-  applyDecorators(
-    IsDate(),
-    MinDate(new Date('0001-01-02T00:00:00Z')),
-    MaxDate(new Date('9999-12-30T00:00:00Z')),
-  ) as PropertyDecorator;
+export function Moment(): PropertyDecorator {
+  const validate = (value: unknown) =>
+    value instanceof Date && value >= EARLIEST && value <= LATEST;
+  return ValidateBy({ name: 'malformed', validator: { validate } }, { message: 'malformed' });
+}
 
 /**
  * An address, stored as it was typed, without the blanks around it. Refuses blanks and invisible characters in it, because

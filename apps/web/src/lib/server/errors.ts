@@ -52,7 +52,6 @@ const REASONS: Record<string, MessageDescriptor> = {
   arrayUnique: msg`Algo está dos veces.`,
   isEmail: msg`Así no se puede leer. Revisa cómo está escrito.`,
   malformed: msg`Así no se puede leer. Revisa cómo está escrito.`,
-  isDate: msg`Así no se puede leer. Revisa cómo está escrito.`,
   isInt: msg`Escribe un número entero.`,
   range: msg`Ese número no está entre los posibles.`,
   min: msg`Ese número no está entre los posibles.`,
