@@ -6,6 +6,7 @@ import {
   isBlank,
   normaliseLine,
   normaliseParagraphs,
+  withoutEdges,
   wordsOf,
 } from './text.js';
 
@@ -125,3 +126,16 @@ describe('the length of a text', () => {
     expect(isBlank('·')).toBe(false);
   });
 });
+
+test.each([
+  [' x y\u200B', 'x y'],
+  ['\u202A\u2066https://a.example\u2069\u202C', 'https://a.example'],
+  ['a\u200Bb', 'a\u200Bb'],
+  [' \u00AD ', ''],
+  [`x${' '.repeat(250_000)}x`, `x${' '.repeat(250_000)}x`],
+])(
+  'withoutEdges removes blanks and invisible marks around a text, and none in it',
+  (text, kept) => {
+    expect(withoutEdges(text)).toBe(kept);
+  },
+);
