@@ -130,6 +130,8 @@ function collect(
   stream: Readable,
   { most, expected, seconds, isAllowed, isPlaceWanted, mustEnd, refusals }: StreamLimits,
 ): Promise<Buffer> {
+  // The sender can leave while the upload waits for a place.
+  if (stream.destroyed) return Promise.reject(refusals.cut());
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
     let [size, passed] = [0, 0];

@@ -119,6 +119,26 @@ describe('FairQueue', () => {
     expect(slots.map(({ key }) => key)).toEqual(['a', 'b', 'a', 'a', 'c', 'a']);
   });
 
+  it('gives a slot that yielded to a key without one, whatever its attempts and whoever waits longest', async () => {
+    const queue = new FairQueue(3, 10);
+    const started: { slot: QueueSlot; end: () => void }[] = [];
+    const hold = (slot: QueueSlot) => new Promise<void>((end) => void started.push({ slot, end }));
+    const works = ['a', 'a', 'a', 'b', 'a'].map((key) => queue.run(key, hold, full));
+    for (let tries = 0; tries < 4; tries += 1) works.push(queue.run('c', hold, full));
+    started[0]!.end(); // The slot goes to `b`, and the next turn is that of the longest wait: of `a`.
+    await works[0];
+    expect(queue.shouldYield(started[2]!.slot)).toBe(true);
+    started[2]!.end();
+    await works[2];
+    expect(started.map(({ slot }) => slot.key)).toEqual(['a', 'a', 'a', 'b', 'c']);
+    for (let at = 0; at < works.length; at += 1) {
+      started[at]!.end();
+      await works.at(0);
+      await new Promise(setImmediate);
+    }
+    await Promise.all(works);
+  });
+
   it('no slot yields to a key that would then have as many as the others', async () => {
     const queue = new FairQueue(2, 10);
     const slots: QueueSlot[] = [];

@@ -3,6 +3,8 @@ export interface QueueSlot {
   readonly key: string;
   /** Whether the function can no longer end early for another key. The function sets it. */
   isKept: boolean;
+  /** Whether it was told to end early. Its slot then goes to the key with the fewest slots. */
+  hasYielded: boolean;
 }
 
 interface Waiting {
@@ -49,18 +51,20 @@ export class FairQueue {
   }
 
   /**
-   * Whether the function in this slot should end early, because a key that waits has at least two slots less than the key of
+   * Whether the function in this slot must end early, because a key that waits has at least two slots less than the key of
    * this one. Only the last slot that is not kept yields, among those of the keys with the most slots.
    */
   shouldYield(slot: QueueSlot): boolean {
     if (!this.hasWaiting) return false;
     const most = Math.max(...this.taken.map(({ key }) => this.slotsOf(key)));
-    if (most - this.slotsOf(this.fewest().key) < 2) return false;
-    return this.taken.findLast((one) => !one.isKept && this.slotsOf(one.key) === most) === slot;
+    if (most - this.slotsOf(this.withFewestSlots().key) < 2) return false;
+    const last = this.taken.findLast((one) => !one.isKept && this.slotsOf(one.key) === most);
+    slot.hasYielded = last === slot;
+    return slot.hasYielded;
   }
 
   private takeSlot(key: string): QueueSlot {
-    const slot = { key, isKept: false };
+    const slot = { key, isKept: false, hasYielded: false };
     this.taken.push(slot);
     return slot;
   }
@@ -78,8 +82,8 @@ export class FairQueue {
   private release(slot: QueueSlot): void {
     this.taken = this.taken.filter((one) => one !== slot);
     if (!this.hasWaiting) return this.attempts.clear();
-    const next = this.remove(this.next());
-    this.isTurnOfLongest = !this.isTurnOfLongest;
+    const next = this.remove(slot.hasYielded ? this.withFewestSlots() : this.next());
+    if (!slot.hasYielded) this.isTurnOfLongest = !this.isTurnOfLongest;
     next.start(this.takeSlot(next.key));
   }
 
@@ -89,6 +93,10 @@ export class FairQueue {
 
   private fewest(): Waiting {
     return this.best((one, best) => this.loadOf(one.key) < this.loadOf(best.key));
+  }
+
+  private withFewestSlots(): Waiting {
+    return this.best((one, best) => this.slotsOf(one.key) < this.slotsOf(best.key));
   }
 
   private most(): Waiting {

@@ -89,7 +89,10 @@ export class GuestRateLimits {
   ): Promise<T> {
     const key = this.keyOf(ip, DAY);
     const seconds = await secondsUntilAllowed(this.requests, key);
-    if (seconds !== undefined) throw new TooMany('support.askedFromHere', seconds);
+    if (seconds !== undefined) {
+      await this.requests.reward(key, 1); // A refused attempt does not count.
+      throw new TooMany('support.askedFromHere', seconds);
+    }
     let isNew = false;
     try {
       await this.delay(this.all, this.keyOf('', HOUR));
@@ -110,7 +113,10 @@ export class GuestRateLimits {
   async countVoiceAnswer<T>(ip: string, take: (place: VoicePlace) => Promise<T>): Promise<T> {
     const key = this.keyOf(ip, DAY);
     const seconds = await secondsUntilAllowed(this.voices, key);
-    if (seconds !== undefined) throw new TooMany('support.voicesFromHere', seconds);
+    if (seconds !== undefined) {
+      await this.voices.reward(key, 1);
+      throw new TooMany('support.voicesFromHere', seconds);
+    }
     const hour = this.keyOf('', HOUR);
     let [hasArrived, isStored] = [false, false];
     try {
