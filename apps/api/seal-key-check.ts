@@ -2,6 +2,15 @@ import { Client } from 'pg';
 import { InvalidConfigError } from '#kernel/config.js';
 import { Sealer } from '#kernel/sealed-box.js';
 
+/** Boxes of a database that began before its first start stored one. */
+const EARLIER_BOX = `
+  (select known_as as box from duty where known_as is not null limit 1)
+  union all (select answers from application where answers is not null limit 1)
+  union all (select key from support_request limit 1)
+  union all (select payload from two_person_act limit 1)
+  union all (select note from report limit 1)
+  union all (select text from ally_note limit 1) limit 1`;
+
 /**
  * Throws InvalidConfigError if the key file is missing or has another key than the one with which this database began,
  * because then nothing that is sealed could be opened. The first start stores a box of its key.
@@ -13,18 +22,23 @@ export async function assertSealKey(databaseUrl: string, keyFile: string): Promi
   try {
     const isThere = await Sealer.hasKey(keyFile);
     const stored = await boxOf(client);
-    if (stored && !isThere)
+    const known = stored ?? (await boxOf(client, EARLIER_BOX));
+    if (known && !isThere)
       throw refusal('the file is missing, and this database is sealed with its key');
     const sealer = await Sealer.of(keyFile);
-    const box = stored ?? (await store(client, sealer.close('seal')));
-    if (!sealer.canOpen(box)) throw refusal('this database is sealed with another key');
+    if (known && !sealer.canOpen(known)) throw refusal('this database is sealed with another key');
+    if (!stored && !sealer.canOpen(await store(client, sealer.close('seal'))))
+      throw refusal('another node began with another key');
   } finally {
     await client.end();
   }
 }
 
-async function boxOf(client: Client): Promise<Buffer | undefined> {
-  const { rows } = await client.query<{ box: Buffer }>('select box from seal_check');
+async function boxOf(
+  client: Client,
+  sql = 'select box from seal_check',
+): Promise<Buffer | undefined> {
+  const { rows } = await client.query<{ box: Buffer }>(sql);
   return rows[0]?.box;
 }
 

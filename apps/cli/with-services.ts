@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { migrate } from '#database/data-source.js';
 import { Conflict } from '#kernel/errors.js';
 import { ApiModule } from '../api/api.module.js';
+import { assertSealKey } from '../api/seal-key-check.js';
 import { CommandError } from './command.js';
 import { withDatabase } from './with-database.js';
 
@@ -16,6 +17,7 @@ export function withServices<T>(
 ): Promise<T> {
   return withDatabase(async (databaseUrl, config) => {
     await migrate(databaseUrl);
+    await assertSealKey(databaseUrl, config.sealKeyFile);
     const module = ApiModule.with({ config: { ...config, hasWorker: false }, databaseUrl });
     const quiet = { logger: false, abortOnError: false } as const;
     const app = await NestFactory.createApplicationContext(module, quiet);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '#database/data-source.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import { assertSupportedServer } from '#database/server-version-check.js';
 import { assertSealKey } from '../../../apps/api/seal-key-check.js';
 import { copyTemplate, freshDatabase } from '../../support/app/database.js';
@@ -37,6 +38,17 @@ it('the start check takes the seal key of the first start, also on two nodes at 
   await second.drop();
   await Promise.all([assertSealKey(url, key), assertSealKey(url, key)]);
   await assertSealKey(url, key);
+  await expect(assertSealKey(url, other)).rejects.toThrow('sealed with another key');
+  const client = new Client(url);
+  await client.connect();
+  // As on an instance that began before starts stored a box of their key.
+  await client.query('delete from seal_check');
+  await client.query(
+    `with one as (insert into account (standing) values ('staff') returning id)
+     insert into duty (account_id, name, known_as) select id, 'administer', $1 from one`,
+    [(await Sealer.of(key)).close('Nayra')],
+  );
+  await client.end();
   await expect(assertSealKey(url, other)).rejects.toThrow('sealed with another key');
   rmSync(key);
   await expect(assertSealKey(url, key)).rejects.toThrow('the file is missing');
