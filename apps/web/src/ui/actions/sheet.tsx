@@ -67,7 +67,8 @@ export function Modal({
     const opener = document.activeElement as HTMLElement | null;
     const box = dialog.current;
     box?.showModal();
-    box?.querySelector<HTMLElement>('.dialog :is(input, textarea)')?.focus();
+    const find = (what: string) => box?.querySelector<HTMLElement>('.dialog ' + what);
+    (find(':is(input, textarea)') ?? find('h2'))?.focus();
     return () => {
       box?.close();
       opener?.focus();

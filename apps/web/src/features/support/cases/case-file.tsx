@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
 import { Button } from '../../../ui/actions/button';
 import { Badge } from '../../../ui/display/badge';
@@ -58,8 +59,9 @@ function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
   const { id, content, languages, reply, viewerCan } = file;
   const canReadCall = viewerCan.includes('readCall');
   const { booked } = useCall(id, !canReadCall);
-  const now = useNow();
-  const isSoon = booked && isCallSoon(booked, now);
+  // The call stays where it was when the page opened, so that nothing typed in it is lost.
+  const [openedAt] = useState(Date.now);
+  const isSoon = booked && isCallSoon(booked, openedAt);
   const call = canReadCall && <CaseCall id={id} onAnswered={onAnswered} />;
   return (
     <>
