@@ -22,6 +22,16 @@ describe('FairQueue', () => {
     return { queue, add, end };
   };
   const full = () => new Error('full');
+  /** Work that lasts until `release` is called, and the slots that it got, in their order. */
+  const heldSlots = () => {
+    const slots: QueueSlot[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const hold = (slot: QueueSlot) => {
+      slots.push(slot);
+      return promise;
+    };
+    return { slots, hold, release: resolve };
+  };
 
   it('never runs more at once than it has slots', async () => {
     const queue = new FairQueue(2, 10);
@@ -98,13 +108,7 @@ describe('FairQueue', () => {
 
   it('the last slot of the key with the most yields to a key with at least two less', async () => {
     const queue = new FairQueue(4, 10);
-    const slots: QueueSlot[] = [];
-    let release = () => {};
-    const held = new Promise<void>((go) => (release = go));
-    const hold = (slot: QueueSlot) => {
-      slots.push(slot);
-      return held;
-    };
+    const { slots, hold, release } = heldSlots();
     const yielding = () => slots.flatMap((slot, at) => (queue.shouldYield(slot) ? [at] : []));
     const works = ['a', 'b', 'a', 'a'].map((key) => queue.run(key, hold, full));
     expect(yielding()).toEqual([]);
@@ -133,21 +137,14 @@ describe('FairQueue', () => {
     expect(started.map(({ slot }) => slot.key)).toEqual(['a', 'a', 'a', 'b', 'c']);
     for (let at = 0; at < works.length; at += 1) {
       started[at]!.end();
-      await works.at(0);
-      await new Promise(setImmediate);
+      await new Promise(setImmediate); // The next function starts.
     }
     await Promise.all(works);
   });
 
   it('no slot yields to a key that would then have as many as the others', async () => {
     const queue = new FairQueue(2, 10);
-    const slots: QueueSlot[] = [];
-    let release = () => {};
-    const held = new Promise<void>((go) => (release = go));
-    const hold = (slot: QueueSlot) => {
-      slots.push(slot);
-      return held;
-    };
+    const { slots, hold, release } = heldSlots();
     const works = ['a', 'b', 'c'].map((key) => queue.run(key, hold, full));
     expect(slots.map((slot) => queue.shouldYield(slot))).toEqual([false, false]);
     release();
