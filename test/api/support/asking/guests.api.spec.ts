@@ -142,6 +142,9 @@ describe('asking for support without an account', () => {
     await expect(ask(askAsGuestInput())).rejects.toMatchObject({
       ...{ code: 'TOO_MANY', reason: 'support.askedFromHere' },
     });
+    // The refused attempt counts for nothing, so it keeps nobody of the network out for longer.
+    const counted = `select points from rate_limit where key like 'guestAsk:%'`;
+    expect(await app.db.query(counted)).toContainEqual({ points: 3 });
     const member = await makePerson(app, 'nayra', 'member');
     expect(await askForSupport(member)).toEqual(expect.any(String));
   });
