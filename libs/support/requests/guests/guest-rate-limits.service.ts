@@ -79,6 +79,18 @@ export class GuestRateLimits {
     });
   }
 
+  /** Counts one use. Throws the refusal if there is none left; a refused use counts for nothing. */
+  private async count(
+    limits: RateLimiterPostgres,
+    key: string,
+    refusal: (seconds: number) => Error,
+  ): Promise<void> {
+    const seconds = await secondsUntilAllowed(limits, key);
+    if (seconds === undefined) return;
+    await limits.reward(key, 1);
+    throw refusal(seconds);
+  }
+
   /**
    * Counts a request and makes it; one that is not made, or was made before, does not count. Throws TooMany for the fourth of
    * a network in a day. While the whole instance gets many, `make` runs after a delay; it is never refused for that reason.
@@ -88,11 +100,11 @@ export class GuestRateLimits {
     make: () => Promise<T>,
   ): Promise<T> {
     const key = this.keyOf(ip, DAY);
-    const seconds = await secondsUntilAllowed(this.requests, key);
-    if (seconds !== undefined) {
-      await this.requests.reward(key, 1); // A refused attempt does not count.
-      throw new TooMany('support.askedFromHere', seconds);
-    }
+    await this.count(
+      this.requests,
+      key,
+      (seconds) => new TooMany('support.askedFromHere', seconds),
+    );
     let isNew = false;
     try {
       await this.delay(this.all, this.keyOf('', HOUR));
@@ -112,11 +124,7 @@ export class GuestRateLimits {
    */
   async countVoiceAnswer<T>(ip: string, take: (place: VoicePlace) => Promise<T>): Promise<T> {
     const key = this.keyOf(ip, DAY);
-    const seconds = await secondsUntilAllowed(this.voices, key);
-    if (seconds !== undefined) {
-      await this.voices.reward(key, 1);
-      throw new TooMany('support.voicesFromHere', seconds);
-    }
+    await this.count(this.voices, key, (seconds) => new TooMany('support.voicesFromHere', seconds));
     const hour = this.keyOf('', HOUR);
     let [hasArrived, isStored] = [false, false];
     try {
