@@ -102,7 +102,8 @@ const web = [
   saidOnly('settings'),
   saidOnly('people', 'coalitions'),
   saidOnly('coalitions'),
-  saidOnly('support'),
+  saidOnly('support', 'cases'),
+  saidOnly('cases'),
   saidOnly('channel'),
   saidOnly('frame'),
 ];

@@ -66,6 +66,7 @@ import { IntroductoryCall } from '#support/calls/introductory-call.entity.js';
 import { Supporter } from '#support/requests/supporter.entity.js';
 import { CaseHelper } from '#support/helpers/case-helper.entity.js';
 import { CaseLink } from '#support/links/case-link.entity.js';
+import { CaseQuestion } from '#support/questions/case-question.entity.js';
 import { CasePartner } from '#support/partners/case-partner.entity.js';
 import { SupportTemplate } from '#support/templates/support-template.entity.js';
 import { CaseTask } from '#support/tasks/case-task.entity.js';
@@ -169,6 +170,7 @@ export const entities: Entities = [
   SupporterOffer,
   CaseHelper,
   CaseLink,
+  CaseQuestion,
   CasePartner,
   CaseSupporter,
   CaseTask,

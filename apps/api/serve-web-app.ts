@@ -20,7 +20,13 @@ export interface WebAppOptions {
   facts: () => PageTemplateValues;
   isSignedIn: (request: FastifyRequest) => Promise<boolean>;
   /** Renders the emergency list from memory, with this territory first. */
-  emergencyPage: (language: Language, territory: string | undefined) => string;
+  emergencyPage: (language: Language, territory: string | undefined) => RenderedList;
+}
+
+interface RenderedList {
+  readonly html: string;
+  /** Whether the page has a number. */
+  readonly hasLines: boolean;
 }
 
 const PUBLIC_PAGES = {
@@ -61,7 +67,7 @@ export async function serveWebApp(
   fastify.get('/*', (request, reply) => notFound(request, reply, send));
 }
 
-/** Sends a page, which is given as a file name or as HTML. */
+/** Sends a page, which is given as a file name or as HTML. A reply without `cache-control` gets `FRESH`. */
 type Send = (reply: FastifyReply, page: string) => FastifyReply;
 
 /** Sends built pages, which are read from the disk once. */
@@ -80,7 +86,8 @@ function pageSender(facts: WebAppOptions['facts']): Send {
     const page = fillPageTemplate(source, facts());
     const version = createHash('sha256').update(page).digest('base64url').slice(0, 22);
     const etag = `W/"${version}"`;
-    reply.header('cache-control', FRESH).header('etag', etag);
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', FRESH);
+    reply.header('etag', etag);
     const isThere = reply.statusCode === 200 && reply.request.headers['if-none-match'] === etag;
     return isThere ? reply.code(304).send() : reply.type('text/html; charset=utf-8').send(page);
   };
@@ -111,8 +118,12 @@ function servePublicPages(fastify: FastifyInstance, send: Send): void {
   }
 }
 
+/** Private, so that no shared cache shows a number that an administrator took off. */
+const SIX_HOURS = 'private, max-age=21600';
+
 /**
- * Serves the emergency list to everybody. Reads neither a session nor the database, so that the page also opens while
+ * Serves the emergency list to everybody. The browser caches a list, so that it opens without a connection; with
+ * JavaScript and a connection the page loads the current one (ADR 59). Reads neither a session nor the database, so that the page also opens while
  * PostgreSQL is down, and so that no record shows who opened it.
  */
 function serveEmergencyPages(
@@ -124,7 +135,9 @@ function serveEmergencyPages(
     fastify.get(`/${language}${EMERGENCY_PATH}`, (request, reply) => {
       const { [TERRITORY_PARAMETER]: chosen } = request.query as Record<string, unknown>;
       const territory = typeof chosen === 'string' ? chosen : undefined;
-      return sendPage(reply, render(language, territory));
+      const { html, hasLines } = render(language, territory);
+      if (hasLines) reply.header('cache-control', SIX_HOURS);
+      return sendPage(reply, html);
     });
   }
 }

@@ -1,7 +1,7 @@
 // Entry point of every npm script: runs the set-up, then the command.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { API_NODE_ARGUMENTS } from './api-node-arguments.mjs';
+import { API_NODE_ARGUMENTS, API_NODE_ENVIRONMENT } from './api-node-arguments.mjs';
 import { environment } from './environment.mjs';
 import { NODE_PATH, SINGLE_THREADED_NODE, ROOT, exitWithError, runProgram } from './processes.mjs';
 import { generateGraphqlTypes, setUp } from './set-up.mjs';
@@ -28,14 +28,19 @@ const COMMANDS = {
       if (status !== 0) return status;
     }
     return runProgram(NODE_PATH, API_NODE_ARGUMENTS, {
-      env,
+      env: { ...API_NODE_ENVIRONMENT, ...env },
       stdio: withChannel,
       onMessage: welcome,
     });
   },
   async start() {
     await setUp();
-    const env = { ...production, TRAMA_TRUSTED_DOCUMENTS: '1', ...environment };
+    const env = {
+      ...API_NODE_ENVIRONMENT,
+      ...production,
+      TRAMA_TRUSTED_DOCUMENTS: '1',
+      ...environment,
+    };
     return runProgram(NODE_PATH, API_NODE_ARGUMENTS, { env, stdio: withChannel });
   },
   async dev() {

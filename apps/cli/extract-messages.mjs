@@ -10,6 +10,7 @@ const FOLDERS = [
   '/people',
   '/coalitions',
   '/support',
+  '/cases',
   '/channel',
   '/frame',
 ].map((folder) => `apps/web/src/locales${folder}`);

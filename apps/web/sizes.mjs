@@ -101,6 +101,12 @@ const FIGURES = [
     'extra catalogue of support, gz',
   ],
   [
+    'cases_catalogue_kb',
+    Math.max(...LANGUAGES.map(catalogueSize('cases'))) / KB,
+    20,
+    'extra catalogue of the pages of supporters, gz',
+  ],
+  [
     'channel_catalogue_kb',
     Math.max(...LANGUAGES.map(catalogueSize('channel'))) / KB,
     20,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
 import { Group } from '#groups/group.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
@@ -22,6 +24,11 @@ export interface NewChannel {
   /** Defaults to the maximum retention of the instance. */
   readonly retention?: ChannelRetention;
 }
+
+/** Maximum number of channels of a group that are not archived. */
+const MOST_OPEN = 100;
+/** Maximum number of channels in a list. A person may be in several groups, and a group archives any number of channels. */
+const MOST_LISTED = 1_000;
 
 @Injectable()
 export class ChannelsService {
@@ -49,7 +56,7 @@ export class ChannelsService {
       .orderBy('it.last_message_at', 'DESC', 'NULLS LAST')
       .addOrderBy('it.created_at', 'DESC')
       .addOrderBy('it.id')
-      .take(200)
+      .take(MOST_LISTED)
       .getMany();
   }
 
@@ -60,7 +67,7 @@ export class ChannelsService {
       .andWhere('it.group_id = :groupId and it.archived_at is null', { groupId })
       .orderBy('it.created_at')
       .addOrderBy('it.id')
-      .take(100)
+      .take(MOST_LISTED)
       .getMany();
   }
 
@@ -71,11 +78,14 @@ export class ChannelsService {
       .andWhere('it.group_id = :groupId and it.archived_at is not null', { groupId })
       .orderBy('it.archived_at', 'DESC')
       .addOrderBy('it.id')
-      .take(100)
+      .take(MOST_LISTED)
       .getMany();
   }
 
-  /** A history or retention other than the default needs the right to edit the group, which facilitators lack. */
+  /**
+   * A history or retention other than the default needs the right to edit the group, which facilitators lack. Throws
+   * Conflict `channel.tooMany` if the group has the maximum number of channels.
+   */
   create(
     viewer: Viewer,
     { groupId, name, history, retention = ChannelRetention.longest }: NewChannel,
@@ -85,8 +95,15 @@ export class ChannelsService {
       const hasDefaults =
         history === ChannelHistory.joining && retention === ChannelRetention.longest;
       if (!hasDefaults) await this.locked.load(Group, groupId, viewer, 'edit');
+      await this.makeRoom(groupId);
       return this.insert({ groupId, name, history, retention });
     });
+  }
+
+  /** Throws if the group has the maximum number of channels. Call with the group locked. */
+  private async makeRoom(groupId: string): Promise<void> {
+    const open = await this.db.repo(Channel).countBy({ groupId, archivedAt: IsNull() });
+    if (open >= MOST_OPEN) throw new Conflict('channel.tooMany');
   }
 
   /** Creates a channel without a permission check, because the first channel of a new group or alliance needs none. */

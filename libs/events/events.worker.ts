@@ -90,7 +90,8 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   async onApplicationShutdown() {
-    this.closing.abort();
+    // graphile-worker never frees its options, which hold this signal; the stack of an error would hold the application.
+    this.closing.abort('closing');
     await this.runner?.stop().catch(() => undefined);
     await this.loop;
     await this.pool?.end();

@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { SingleLineText, NameText, MultiLineText } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
+import { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { AgreementsVersionNumber, MAX_AGREEMENTS_LENGTH } from './agreements/agreements.inputs.js';
 import { GroupAccess, MAX_QUESTIONS } from './group.entity.js';
 
@@ -85,6 +86,15 @@ export class EditGroupInput extends GroupTextInput {
   @IsOptional()
   @MultiLineText(MAX_AGREEMENTS_LENGTH, { canBeBlank: true })
   agreements?: string | null;
+}
+
+@ArgsType()
+export class GroupSearchArgs extends TermSearchArgs {
+  /** Also finds coalitions, which are groups of another kind. */
+  @Field(() => Boolean, { nullable: true })
+  @IsOptional()
+  @IsBoolean()
+  withCoalitions?: boolean | null;
 }
 
 @ArgsType()

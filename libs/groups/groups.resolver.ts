@@ -4,11 +4,10 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { GroupKind, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { Group, GroupAccess, GroupAction, MemberListAudience } from './group.entity.js';
 import { GroupPage } from './members/group-member.view.js';
 import { GroupMembersService } from './members/group-members.service.js';
-import { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
+import { EditGroupInput, CreateGroupInput, GroupSearchArgs } from './groups.inputs.js';
 import { GroupSearchService } from './group-search.service.js';
 import { GroupsService } from './groups.service.js';
 import { CreateJoinRequest } from './joining/create-join-request.js';
@@ -26,7 +25,7 @@ export class GroupsResolver {
   ) {}
 
   @Query(() => GroupPage, { name: 'groups' })
-  list(@CurrentViewer() viewer: Viewer, @Args() args: TermSearchArgs) {
+  list(@CurrentViewer() viewer: Viewer, @Args() args: GroupSearchArgs) {
     return this.searching.search(viewer, args);
   }
 

@@ -51,6 +51,7 @@ export class DutiesService {
       fresh.map((name) => duties.create({ accountId, name, knownAs })),
     );
     await this.nameHolder(accountId, knownAs);
+    await this.rights.run({ accountId });
     await this.changed(accountId);
     return given;
   }

@@ -11,8 +11,8 @@ export interface RightsChange {
 type RightsChangeCallback = (change: RightsChange) => Promise<void>;
 
 /**
- * Callbacks that run in the transaction in which an account loses a duty or changes its standing, so that their effects
- * are committed before the response. Higher libraries register at start.
+ * Callbacks that run in the transaction in which an account gets or loses a duty or changes its standing, so that their
+ * effects are committed before the response. Higher libraries register at start.
  */
 @Injectable()
 export class RightsChangeCallbacks {

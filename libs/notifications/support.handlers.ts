@@ -106,20 +106,26 @@ export class SupportRequestHandlers {
   }
 
   @On(SupportRequestNews)
-  async whenThereIsNews({ requestId: id, requesterId }: SupportRequestIds): Promise<void> {
-    await this.notices.tell([requesterId], { of: 'SupportRequest', id }, ownNews(id));
+  async whenThereIsNews({
+    requestId: id,
+    requesterId,
+    isUrgent = false,
+  }: SupportRequestIds & { isUrgent?: boolean }): Promise<void> {
+    await this.notices.tell([requesterId], { of: 'SupportRequest', id }, ownNews(id), { isUrgent });
   }
 
   @On(SupportCaseNews)
   async whenACaseHasNews({
     requestId: id,
     supporterId,
+    isUrgent = false,
   }: {
     requestId: string;
     supporterId: string;
+    isUrgent?: boolean;
   }) {
     const file = { of: 'SupportRequest', id, action: 'readFile' };
-    await this.notices.tell([supporterId], file, caseNews(id));
+    await this.notices.tell([supporterId], file, caseNews(id), { isUrgent });
   }
 
   /** A mail that waits for hours would leave the requester no time before the supporter can accept. */

@@ -6,7 +6,7 @@ import { SettingsService, type PublicSettingsView } from './settings.service.js'
 
 const CACHE_NAME = 'publicSettings';
 const DEFAULTS: PublicSettingsView = {
-  ...{ operator: null, exitAddress: null, isSupportPaused: false, canAskWithoutAccount: false },
+  ...{ operator: null, exitAddress: null, isSupportClosed: false, canAskWithoutAccount: false },
 };
 
 /** Settings shown on public pages, cached on every node, so that these pages work while PostgreSQL is down. */

@@ -18,7 +18,8 @@ const VOUCHES_UNLESS_TOLD = 2;
 
 /** The settings shown on public pages. */
 export type PublicSettingsView = Pick<Settings, 'operator' | 'exitAddress'> & {
-  readonly isSupportPaused: boolean;
+  /** Whether nobody can ask for support: an administrator paused it, or nobody supports. */
+  readonly isSupportClosed: boolean;
   /** Whether people without an account can ask for support. */
   readonly canAskWithoutAccount: boolean;
 };
@@ -63,12 +64,20 @@ export class SettingsService {
     const vouchesNeeded = instance?.vouchesNeeded ?? VOUCHES_UNLESS_TOLD;
     const longestRetentionDays = instance?.longestRetentionDays ?? MAX_RETENTION_DAYS;
     const isFoundingRule = await this.isFoundingRule(instance);
-    return { vouchesNeeded, longestRetentionDays, isFoundingRule, ...shownOf(instance) };
+    const { operator, exitAddress } = shownOf(instance);
+    return { vouchesNeeded, longestRetentionDays, isFoundingRule, operator, exitAddress };
   }
 
   /** The settings shown on public pages. */
   async shown(): Promise<PublicSettingsView> {
-    return shownOf(await this.instance());
+    const instance = await this.instance();
+    const isSupportClosed = instance?.supportPausedAt != null || !(await this.doesAnyoneSupport());
+    const canAskWithoutAccount = instance?.askWithoutAccount ?? false;
+    return { ...shownOf(instance), isSupportClosed, canAskWithoutAccount };
+  }
+
+  private async doesAnyoneSupport(): Promise<boolean> {
+    return (await this.accounts.countWithDuty(DutyName.support)) > 0;
   }
 
   /** Throws Conflict before the founding. */
@@ -189,10 +198,8 @@ export class SettingsService {
   }
 }
 
-function shownOf(instance: Instance | null): PublicSettingsView {
+function shownOf(instance: Instance | null): Pick<Settings, 'operator' | 'exitAddress'> {
   const { operatorName: name, operatorContact: contact, exitAddress = null } = instance ?? {};
-  const isSupportPaused = instance?.supportPausedAt != null;
-  const canAskWithoutAccount = instance?.askWithoutAccount ?? false;
   const operator = name && contact ? { name, contact } : null;
-  return { operator, exitAddress, isSupportPaused, canAskWithoutAccount };
+  return { operator, exitAddress };
 }

@@ -1,4 +1,5 @@
 import {
+  COALITION_CHANNEL_STATE,
   COALITION_STATES,
   ENTRY_STATE,
   EXPECTED_OF_COALITIONS,
@@ -21,6 +22,7 @@ import {
 } from './policy/expected-matrix-of-two-person-acts.js';
 import { ALLY_CELLS, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-people.js';
 import { EXPECTED_OF_SUPPORT } from './policy/expected-matrix-of-support.js';
+import { MESSAGES_IN_THREADS, THREAD_STATES } from './policy/expected-matrix-of-threads.js';
 import { EXPECTED_OF_VETTING } from './policy/expected-matrix-of-vetting.js';
 
 /*
@@ -53,17 +55,8 @@ const MEMBERSHIP_ACTS = [
   ...(['makeFacilitator', 'removePicture'] as const),
 ] as const;
 
-const sameInCase = (relations: string): ExpectedCells => ({
-  ...{ AP: relations, ME: relations, SP: relations, GU: relations },
-});
 const me = (relations: string): ExpectedCells => ({ ME: relations });
 const nobody: ExpectedCells = {};
-/**
- * The requester of a case, also while suspended, and its supporter. The facts of a viewer name the threads of a supporter, so
- * these cells do not ask for the duty; the view of the facts does.
- */
-const requester: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN, GU: OWN };
-const inCase: ExpectedCells = sameInCase('own assigned supporting partner');
 const anySignedIn: ExpectedCells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
 /** The cells of an expired or used link. */
@@ -305,22 +298,14 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         ...(['post', 'startTopic', 'mentionAll', 'rename', 'archive', 'shorten'] as const),
         'lengthen',
       ),
+      'of a coalition': COALITION_CHANNEL_STATE,
       conversation: {
         ...{ read: me(`${ALLY_CELLS} formerAlly`), ...sameCells(me(ALLY_CELLS), 'watch', 'post') },
         ...sameCells(me(ALLY_CELLS), 'shorten', 'lengthen'),
         ...{ putAway: me('formerAlly'), bringBack: me('putAway') },
         ...sameCells(nobody, 'startTopic', 'mentionAll', 'rename', 'archive'),
       },
-      'a thread of a case': {
-        ...sameCells(inCase, 'read', 'watch', 'post'),
-        ...sameCells(nobody, 'startTopic', 'mentionAll', 'rename', 'archive'),
-        ...sameCells(nobody, 'shorten', 'lengthen'),
-      },
-      'a thread of an ended request': {
-        ...sameCells(sameInCase('own partner'), 'read', 'watch'),
-        ...sameCells(nobody, 'post', 'startTopic', 'mentionAll', 'rename', 'archive'),
-        ...sameCells(nobody, 'shorten', 'lengthen'),
-      },
+      ...THREAD_STATES,
     },
   },
   Topic: {
@@ -372,18 +357,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         block: me('introduced formerAlly'),
         report: me('introduced formerAlly'),
       },
-      'in a thread of a case': {
-        read: inCase,
-        ...sameCells(requester, 'edit', 'delete', 'undoDelete'),
-        ...sameCells(nobody, 'react', 'remove', 'pin', 'block'),
-        // The author of this message is the viewer in the relation `own`.
-        report: sameInCase('assigned supporting partner'),
-      },
-      'in a thread of an ended request': {
-        read: sameInCase('own partner'),
-        ...sameCells(nobody, ...withoutRelations(MESSAGE_ACTS.join(' '), 'read').split(' ')),
-        report: sameInCase('partner'),
-      },
+      ...MESSAGES_IN_THREADS,
     },
   },
   ...EXPECTED_OF_ORGANISATIONS,

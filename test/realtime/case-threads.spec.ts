@@ -1,11 +1,19 @@
+import { Instance } from '#settings/instance.entity.js';
 import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { startApp, type TestApp } from '../support/app/app.js';
 import { hasRedisState, startRedis, type TestRedis } from '../support/app/redis-server.js';
-import { closeAllSockets, openSocket, waitForFrames } from '../support/app/sockets.js';
+import { sendJson } from '../support/app/client.js';
+import {
+  closeAllSockets,
+  openSocket,
+  waitForClose,
+  waitForFrames,
+} from '../support/app/sockets.js';
 import { makeCase, threadActions } from '../support/messages/case-threads.js';
 import { makePerson } from '../support/factories/make-people.js';
 import { helperActions, makeHelper } from '../support/factories/support/case-helpers.js';
 import { joinSide, partnerActions } from '../support/factories/support/case-partners.js';
+import { makeGuestCase } from '../support/factories/support/guests.js';
 import { joinSupporter, teamActions } from '../support/factories/support/case-team.js';
 import {
   makeSupporter,
@@ -112,6 +120,42 @@ describe('threads of cases on two nodes', () => {
     for (const id of [channel, internalId])
       expect(await ear.emit('watch', { channel: id })).toEqual({ code: 'NOT_FOUND' });
   });
+
+  it.each(['requester', 'guest', 'supporter'] as const)(
+    'send nothing to a %s who watches on one node and signs out on the other',
+    async (who) => {
+      const { leaving, staying, channel } = await peopleOfThread(who);
+      const [gone, stays] = [
+        await openSocket({ ...leaving, app: there! }),
+        await openSocket({ ...staying, app: there! }),
+      ];
+      for (const ear of [gone, stays])
+        expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+      await threadActions(staying).post(channel, 'antes');
+      for (const ear of [gone, stays]) await ear.until('message');
+      const isClosed = waitForClose(gone);
+      expect((await sendJson(leaving, '/auth/sign-out', {})).ok).toBe(true);
+      await threadActions(staying).post(channel, 'canario después');
+      await stays.until('message', ({ body }) => body === 'canario después');
+      await isClosed;
+      expect(gone.received('message').map(({ body }) => body)).toEqual(['antes']);
+      expect(gone.received('ended')).toEqual([{ reason: 'signed-out' }]);
+      await expect(openSocket({ ...leaving, app: there! })).rejects.toThrow();
+      expect(await threadActions(leaving).readCode(channel)).toBe('UNAUTHENTICATED');
+    },
+  );
+
+  async function peopleOfThread(who: 'requester' | 'guest' | 'supporter') {
+    if (who === 'guest') {
+      await here!.db.repo(Instance).insert({ foundedAt: here!.clock.now() });
+      const { guest, supporter, requesterId: channel } = await makeGuestCase(here!);
+      return { leaving: guest, staying: supporter, channel };
+    }
+    const { requester, supporter, requesterId: channel } = await makeCase(here!);
+    const isRequester = who === 'requester';
+    const [leaving, staying] = isRequester ? [requester, supporter] : [supporter, requester];
+    return { leaving, staying, channel };
+  }
 
   it('send nothing to a further supporter on any node once the requester excluded them', async () => {
     const made = await makeCase(here!);

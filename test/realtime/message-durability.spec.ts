@@ -14,7 +14,7 @@ import { type BuiltProduct, startProduct } from '../support/app/built-product.js
 import { closeAllSockets } from '../support/app/sockets.js';
 import { factories } from '../support/factories/factories.js';
 import { type Person, makePeople } from '../support/factories/make-people.js';
-import { numberOfRuns } from '../support/sampled-sweeps.js';
+import { RUNS_WHOLE_SWEEPS } from '../support/sampled-sweeps.js';
 import { restartPostgres } from '../support/servers/restart-postgres.mjs';
 import {
   sendQuery,
@@ -25,8 +25,8 @@ import {
 } from '../support/messages/post-continuously.js';
 import { ChannelClient } from './channel-client.js';
 
-const KILLS = numberOfRuns(6);
-const RESTARTS = numberOfRuns(3);
+const KILLS = RUNS_WHOLE_SWEEPS ? 60 : 2;
+const RESTARTS = RUNS_WHOLE_SWEEPS ? 30 : 2;
 const WRITERS = 8;
 
 let product: BuiltProduct;

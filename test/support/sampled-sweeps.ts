@@ -18,9 +18,13 @@ export const SWEEP_SHARES = {
   badIds: 32,
   /** Sends invalid texts to every endpoint that takes a string. */
   badTexts: 32,
+  /** Requests the id of a row that a duty holder lost or may not open, at every endpoint that takes an id. */
+  closedRows: 8,
+  /** Sends every mutation as an applicant in each state. */
+  applicantCalls: 4,
   /** Runs mutants: the product with one check removed. The model of vetting or moderation must detect each mutant. */
   mutants: 16,
-  /** Checks the accessibility of each page of the app, in light and dark mode. */
+  /** Checks the accessibility of each page of the app in light and dark mode, and its translation. */
   pages: 4,
 } as const;
 

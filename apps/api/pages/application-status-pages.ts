@@ -34,8 +34,10 @@ export class ApplicationStatusPages {
     if (viewer.standing === 'member') return reply.redirect('/app', 303);
     const place = this.place(req);
     const view = await this.own.read(viewer, place.language);
+    if (!view) return this.send(reply, recoveryPhrasePage(place));
     const support = (await this.requests.stateOf(viewer)) ?? undefined;
-    return view ? show(view, { ...place, support }) : this.send(reply, recoveryPhrasePage(place));
+    const withoutPhrase = support ? await this.requests.withoutPhrase(viewer) : [];
+    return show(view, { ...place, support, withoutPhrase });
   }
 
   send(reply: FastifyReply, page: string, status = 200): FastifyReply {

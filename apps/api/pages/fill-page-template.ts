@@ -32,10 +32,10 @@ export function fillPageTemplate(page: string, { isDemo, ...shown }: PageTemplat
     .replace(OPERATOR_PLACEHOLDER, () => operatorLine(language, shown.operator).text)
     .replace(CONTACT_PLACEHOLDER, () => contactParagraph(language, shown.operator).text)
     .replace(SUPPORT_PAUSE_PLACEHOLDER, () =>
-      shown.isSupportPaused ? supportPauseNote(language).text : '',
+      shown.isSupportClosed ? supportPauseNote(language).text : '',
     )
     .replace(GUEST_ASKING_PLACEHOLDER, () =>
-      shown.canAskWithoutAccount && !shown.isSupportPaused ? guestAskingNote(language).text : '',
+      shown.canAskWithoutAccount && !shown.isSupportClosed ? guestAskingNote(language).text : '',
     )
     .replaceAll(EXIT_ADDRESS_PLACEHOLDER, () => exit);
   if (!isDemo) return filled;

@@ -18,11 +18,13 @@ export class SupportPages {
   ) {}
 
   /** The emergency list from the copy in memory, with this territory first. */
-  emergency(language: Language, chosen: string | undefined): string {
+  emergency(language: Language, chosen: string | undefined) {
     const list = this.list.current();
     const lines = list?.items.map((line) => toPageLine(line, language));
     const reviewedAt = list?.reviewedAt ?? null;
-    return emergencyPage({ language, assets: this.out.assets, lines, reviewedAt, chosen });
+    const { assets } = this.out;
+    const html = emergencyPage({ language, assets, lines, reviewedAt, chosen });
+    return { html, hasLines: lines !== undefined && lines.length > 0 };
   }
 }
 

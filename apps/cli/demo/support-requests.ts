@@ -1,6 +1,6 @@
 /** How far a request for support has come. */
 export type DemoSupportEnd =
-  'waiting' | 'claimed' | 'accepted' | 'declined' | 'closed' | 'withdrawn';
+  'waiting' | 'claimed' | 'accepted' | 'declined' | 'duplicate' | 'closed' | 'withdrawn';
 
 /** A request for support by a person of the demo world. All texts are fictional. */
 export interface DemoSupportRequest {
@@ -11,14 +11,23 @@ export interface DemoSupportRequest {
   readonly goal: string;
   readonly tried: string;
   readonly safeWay: string;
+  readonly beneficiary?: 'requester' | 'group' | 'other';
+  readonly beneficiaryNote?: string;
   readonly daysAgo: number;
   readonly end: DemoSupportEnd;
+  /** The handle of the supporter who claimed it; undefined while it waits, and if it was withdrawn. */
+  readonly takenBy?: string;
+  /** A question of the supporter before the answer, and what the requester answered, if they did. */
+  readonly question?: string;
+  readonly answer?: string;
   /** The words of the supporter who accepted or declined. */
   readonly words?: string;
   readonly closing?: string;
   readonly alternatives?: string;
   /** The handle of a supporter who must not read it. */
   readonly excluded?: string;
+  /** When the requester left the case, which has been paused since. */
+  readonly leftDaysAgo?: number;
 }
 
 /** The work names of the supporters. */
@@ -44,7 +53,10 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
     goal: 'Proteger las cuentas de la radio: varias personas usan la misma clave.',
     tried: 'Cambiamos la clave del correo una vez, y volvimos a compartirla por mensaje.',
     safeWay: 'Por la radio, los martes',
-    end: 'accepted',
+    ...{ beneficiary: 'group', beneficiaryNote: 'Una radio con nueve voluntarias' },
+    ...{ end: 'accepted', takenBy: 'supporter1' },
+    question: '¿Cuántas personas entran al correo de la radio?',
+    answer: 'Cuatro, y todas con la misma clave.',
     words:
       'Hola, soy Teresa. Propongo empezar por el correo de la radio: desde ahí se recuperan las demás cuentas. Te llamo el martes.',
   },
@@ -53,7 +65,7 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
     goal: 'Que las promotoras de cuatro comunidades se avisen entre ellas cuando no hay red.',
     tried: 'Una lista de difusión, que se llena de cadenas.',
     safeWay: 'Por la radio, los martes',
-    end: 'accepted',
+    ...{ end: 'accepted', takenBy: 'supporter1' },
     words: 'Hola. Empecemos por dibujar quién avisa a quién. Te espero por la radio.',
   },
   {
@@ -76,7 +88,8 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
     goal: 'Tenemos una lista de personas afectadas en una planilla que circula por correo.',
     tried: '',
     safeWay: 'Correo del colectivo, sin asunto',
-    end: 'claimed',
+    ...{ end: 'claimed', takenBy: 'supporter1' },
+    question: '¿Quiénes pueden abrir esa planilla hoy?',
   },
   {
     ...{ by: 'steward1', kind: 'technology', danger: 'no', languages: ['language:es'], daysAgo: 2 },
@@ -91,7 +104,7 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
     goal: 'Pagar sueldos de un año de talleres.',
     tried: 'Dos convocatorias.',
     safeWay: '',
-    end: 'declined',
+    ...{ end: 'declined', takenBy: 'supporter1' },
     words: 'No damos fondos. Sí podemos revisar contigo el plan de los talleres.',
     alternatives: 'Los fondos de mujeres de tu región reciben propuestas todo el año.',
   },
@@ -100,7 +113,7 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
     goal: 'Uma lista de contatos que não se perca quando alguém troca de celular.',
     tried: 'Um caderno.',
     safeWay: 'Por mensagem na rede',
-    end: 'closed',
+    ...{ end: 'closed', takenBy: 'supporter1' },
     words: 'Oi, vamos montar isso juntas em duas conversas.',
     closing: 'A lista está pronta e vocês já sabem cuidar dela. Até a próxima.',
   },
@@ -116,8 +129,66 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
     goal: 'Organizar as oficinas de rádio do ano que vem com duas comunidades novas.',
     tried: 'Uma planilha que só uma pessoa entende.',
     safeWay: 'Por mensagem na rede',
-    end: 'accepted',
+    ...{ end: 'accepted', takenBy: 'supporter1' },
     words: 'Olá. Falo espanhol; na chamada alguém interpreta, se você concordar.',
+  },
+  {
+    ...{ by: 'steward2', kind: 'archive', danger: 'no', languages: ['language:es'], daysAgo: 12 },
+    goal: 'Ordenar las actas de la cooperativa para que cualquiera encuentre un acuerdo.',
+    tried: 'Una carpeta por año, y nadie sabe en cuál buscar.',
+    safeWay: 'Por mensaje en la red',
+    ...{ end: 'accepted', takenBy: 'supporter1' },
+    words: 'Hola. Hagamos primero una lista de lo que más se busca.',
+    leftDaysAgo: 4,
+  },
+  {
+    ...{ by: 'member1', kind: 'technology', danger: 'no', languages: ['language:es'], daysAgo: 70 },
+    goal: 'Que los programas de la radio se puedan escuchar después en el celular.',
+    tried: 'Los subimos a una red social, y la mitad desapareció.',
+    safeWay: 'Por la radio, los martes',
+    ...{ end: 'closed', takenBy: 'supporter2' },
+    words: 'Hola, soy Joaquín. Armemos una página sencilla donde queden los audios.',
+    closing: 'La página funciona y dos personas de la radio saben subir audios. Hasta la próxima.',
+  },
+  {
+    ...{ by: 'member1', kind: 'project', danger: 'no', languages: ['language:es'], daysAgo: 25 },
+    goal: 'Comprar una antena nueva para la radio.',
+    tried: 'Una rifa, que alcanzó para el cable.',
+    safeWay: 'Por la radio, los martes',
+    ...{ end: 'declined', takenBy: 'supporter2' },
+    words: 'No pagamos equipos. Sí podemos revisar contigo qué antena hace falta.',
+    alternatives:
+      'Hay redes de radios comunitarias que prestan equipos. Pregunta en la de tu región.',
+  },
+  {
+    ...{ by: 'benedita', kind: 'archive', danger: 'no', languages: ['language:pt'], daysAgo: 8 },
+    goal: 'Guardar as entrevistas com as mais velhas sem que qualquer pessoa possa copiar tudo.',
+    tried: 'Um disco com senha, que só eu sei abrir.',
+    safeWay: 'Por mensagem na rede',
+    ...{ end: 'accepted', takenBy: 'supporter2' },
+    words: 'Oi, sou o Joaquín. Vamos começar por uma segunda cópia e por quem mais pode abrir.',
+  },
+  {
+    ...{ by: 'benedita', kind: 'unsure', danger: 'no', languages: ['language:pt'], daysAgo: 1.5 },
+    goal: 'Onde deixar a segunda cópia das entrevistas?',
+    tried: '',
+    safeWay: 'Por mensagem na rede',
+    ...{ end: 'duplicate', takenBy: 'supporter2' },
+  },
+  {
+    ...{ by: 'marlene', kind: 'technology', danger: 'no', languages: ['language:pt'] },
+    daysAgo: 0.008,
+    goal: 'Escolher um programa livre para organizar milhares de fotos digitalizadas.',
+    tried: 'Uma planilha, que trava quando passa de mil linhas.',
+    safeWay: 'Por mensagem na rede',
+    ...{ end: 'claimed', takenBy: 'supporter2' },
+  },
+  {
+    ...{ by: 'applicant1', kind: 'archive', danger: 'no', languages: ['language:es'], daysAgo: 1 },
+    goal: 'Guardar un archivo sonoro en dos lenguas, que hoy está en tres computadoras.',
+    tried: 'Lo copiamos a un disco, que ya está lleno.',
+    safeWay: '',
+    end: 'waiting',
   },
 ];
 
@@ -148,7 +219,11 @@ interface DemoThreadMessage {
   readonly daysAgo: number;
 }
 
-const [OF_THE_RADIO, OF_THE_PROMOTERS] = DEMO_SUPPORT_REQUESTS;
+export const [OF_THE_RADIO, OF_THE_PROMOTERS] = DEMO_SUPPORT_REQUESTS;
+export const OF_THE_WORKSHOPS = DEMO_SUPPORT_REQUESTS.find(
+  ({ kind, end }) => kind === 'project' && end === 'accepted',
+)!;
+const OF_THE_COOPERATIVE = DEMO_SUPPORT_REQUESTS.find(({ leftDaysAgo }) => leftDaysAgo)!;
 
 /** A supporter who joined the first accepted case, and one who is asked to take over the second. */
 export const DEMO_CASE_OFFERS: readonly DemoCaseOffer[] = [
@@ -173,10 +248,11 @@ export interface DemoHelper {
   readonly daysAgo: number;
 }
 
-/** People whom the requester added to their side of the first accepted case. */
+/** People whom requesters added to their side of a case. */
 export const DEMO_PARTNERS: readonly DemoPartner[] = [
   { of: OF_THE_RADIO!, handle: 'member2', name: 'Compañera de la radio', daysAgo: 1.5 },
   { of: OF_THE_RADIO!, handle: 'steward1', daysAgo: 0.5 },
+  { of: OF_THE_COOPERATIVE, handle: 'member1', name: 'Quien cuida las actas', daysAgo: 10 },
 ];
 
 /** Members who help in the first accepted case from outside. */
@@ -271,51 +347,5 @@ export const DEMO_LINKS: readonly DemoLink[] = [
   },
 ];
 
-const afternoons = (from: number, to: number, weekdays: readonly number[]) =>
-  weekdays.map((weekday) => ({ weekday, from: from * 60, to: to * 60 }));
-
-/** The hours in which supporters offer calls, by handle. */
-export const DEMO_CALL_HOURS = {
-  supporter1: {
-    ...{ zone: 'America/Lima', shownZone: 'America/Lima' },
-    ...{ weekly: afternoons(14, 18, [1, 2, 4]), exceptions: [] },
-    languages: ['language:es', 'language:en'],
-    ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 3 },
-  },
-  supporter2: {
-    ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo' },
-    ...{ weekly: afternoons(9, 12, [1, 2, 3, 4, 5]), exceptions: [] },
-    languages: ['language:pt', 'language:es'],
-    ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 4 },
-  },
-};
-
-/** A call that its requester booked. */
-export const DEMO_CALL = {
-  of: DEMO_SUPPORT_REQUESTS[0]!,
-  by: 'member1',
-  zone: 'America/Mexico_City',
-  daysAgo: 1,
-};
-
 /** The recovery phrase of the request without an account. */
 export const DEMO_CASE_PHRASE = `${'ábaco '.repeat(11)}abierto`;
-/** A member who interprets calls, and their hours. */
-export const DEMO_INTERPRETER = {
-  by: 'davi',
-  name: 'Davi',
-  hours: {
-    ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo' },
-    languages: ['language:es', 'language:pt'],
-    ...{ weekly: afternoons(13, 19, [1, 2, 3, 4, 5]), exceptions: [] },
-    ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 2 },
-  },
-};
-
-/** A call that the interpreter interprets. */
-export const DEMO_INTERPRETED_CALL = {
-  of: DEMO_SUPPORT_REQUESTS.at(-1)!,
-  by: 'member2',
-  zone: 'America/Sao_Paulo',
-  daysAgo: 1,
-};

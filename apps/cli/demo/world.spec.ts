@@ -15,7 +15,11 @@ import { DEMO_PEOPLE } from './people/people.js';
 import { PEOPLE_WITH_PICTURES, demoPictureOf } from './people/profile-pictures.js';
 import type { MessageScript } from './messages/message-script.js';
 import { ALLY_MESSAGES, GROUP_MESSAGES } from './messages/messages.js';
-import { DEMO_THREAD_MESSAGES } from './support-requests.js';
+import {
+  DEMO_SUPPORT_REQUESTS,
+  DEMO_THREAD_MESSAGES,
+  DEMO_WORK_NAMES,
+} from './support-requests.js';
 
 const DAY = 24 * 60;
 const joined = new Map(
@@ -175,6 +179,36 @@ describe('the messages of the demo world', () => {
       )!;
       expect((met.daysAgo - met.answeredAfterDays) * DAY).toBeGreaterThan(messages[0]!.minutesAgo);
       expect(messages.every(({ author }) => author === one || author === two)).toBe(true);
+    }
+  });
+});
+
+describe('the requests for support of the demo world', () => {
+  const endsOf = (side: 'by' | 'takenBy', handle: string) =>
+    DEMO_SUPPORT_REQUESTS.filter((one) => one[side] === handle).map(({ end }) => end);
+
+  it('contain every stage for each supporter and member1, a duplicate and one of an applicant', () => {
+    const answered = ['accepted', 'declined', 'closed'];
+    for (const handle of Object.keys(DEMO_WORK_NAMES))
+      expect([handle, endsOf('takenBy', handle)]).toEqual([
+        handle,
+        expect.arrayContaining(['claimed', ...answered]),
+      ]);
+    expect(endsOf('by', 'member1')).toEqual(expect.arrayContaining(['waiting', ...answered]));
+    expect(endsOf('by', 'applicant1')).toEqual(['waiting']);
+    const duplicates = DEMO_SUPPORT_REQUESTS.filter(({ end }) => end === 'duplicate');
+    expect(duplicates.length).toBeGreaterThan(0);
+    for (const { by } of duplicates) expect(endsOf('by', by)).toContain('accepted');
+  });
+
+  it('name a supporter only if claimed, and at most three are open per requester', () => {
+    for (const { by, end, takenBy } of DEMO_SUPPORT_REQUESTS) {
+      const isTaken = end !== 'waiting' && end !== 'withdrawn';
+      expect([by, end, takenBy !== undefined]).toEqual([by, end, isTaken]);
+      const open = endsOf('by', by).filter((one) =>
+        ['waiting', 'claimed', 'accepted'].includes(one),
+      );
+      expect([by, open.length <= 3]).toEqual([by, true]);
     }
   });
 });

@@ -1,8 +1,12 @@
 import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
 
 const COALITION = '00000000-0000-4000-8000-000000000050';
-const THREAD = { groupId: null, channelId: '00000000-0000-4000-8000-000000000060' };
-const ENDED_THREAD = { groupId: null, channelId: '00000000-0000-4000-8000-000000000061' };
+const threadOf = (n: number) => ({
+  ...{ groupId: null, channelId: `00000000-0000-4000-8000-0000000000${n}` },
+});
+/** The ids are also named in policy-cases.ts. */
+const [THREAD, ENDED_THREAD] = [threadOf(60), threadOf(61)];
+const [INTERNAL_THREAD, OUTSIDE_THREAD, LEFT_THREAD] = [threadOf(62), threadOf(63), threadOf(64)];
 
 /**
  * How the facts of a variant differ from the default facts, given the viewer's id, the alliance's id and the current
@@ -205,8 +209,12 @@ export const FACT_VARIANTS: {
   Channel: {
     'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
     archived: (_me, _alliance, archivedAt) => ({ archivedAt }),
+    'of a coalition': () => ({ groupId: COALITION }),
     conversation: (_me, allianceId) => ({ groupId: null, allianceId }),
-    'a thread of a case': () => THREAD,
+    'a requester’s thread': () => THREAD,
+    'an internal thread': () => INTERNAL_THREAD,
+    'a thread of an outside helper': () => OUTSIDE_THREAD,
+    'a thread of a helper who left': () => LEFT_THREAD,
     'a thread of an ended request': () => ENDED_THREAD,
   },
   Topic: {
@@ -257,6 +265,11 @@ export const FACT_VARIANTS: {
   SupportRequest: {
     waiting: () => ({ stage: 'waiting', assigneeIds: [] }),
     accepted: () => ({ stage: 'accepted' }),
+    // A pause ends what the requester offered, and the outside help.
+    paused: () => ({
+      ...{ stage: 'accepted', hasRequesterLeft: true },
+      ...{ nextOwnerIds: [], invitedIds: [], offeredIds: [], helperIds: [] },
+    }),
     // Nobody is assigned to a request that ended.
     closed: () => ({ stage: 'closed', assigneeIds: [] }),
     declined: () => ({ stage: 'declined', assigneeIds: [] }),

@@ -53,6 +53,7 @@ export type ViewerRelation = (typeof VIEWER_RELATIONS)[number];
 const idOf = (n: number) => `00000000-0000-4000-8000-0000000000${n}`;
 /** Also named in fact-variants.ts. */
 const [THREAD, ENDED_THREAD] = [idOf(60), idOf(61)];
+const [INTERNAL_THREAD, OUTSIDE_THREAD, LEFT_THREAD] = [idOf(62), idOf(63), idOf(64)];
 const COALITION = idOf(50);
 const PARTICIPANT = idOf(51);
 const [ME, OTHER, THIRD, GROUP, ALLIANCE, ORGANISATION] = [10, 11, 12, 20, 30, 40].map(idOf) as [
@@ -88,7 +89,8 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
       facilitator: [...(isSteward || relation === 'facilitator' ? [GROUP] : []), ...steward],
       steward: [...(isSteward ? [GROUP] : []), ...steward],
       plain: relation === 'persona' ? [] : group,
-      readOnly: relation === 'readOnly' ? [GROUP] : [],
+      // The relation stands for stewards of a group and for coalition stewards.
+      readOnly: relation === 'readOnly' ? [GROUP, COALITION] : [],
     },
     coalitions,
     membershipIds: group.length + member.length > 0 ? [ME] : [],
@@ -104,13 +106,26 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
       kept: relation === 'formerAlly' ? [ALLIANCE] : [],
       putAway: relation === 'putAway' ? [ALLIANCE] : [],
     },
-    // The view `case_thread_reader` gives no other supporter a thread, and no supporter the thread of an ended request.
-    threads: {
-      open: isOneOf(relation, 'own', 'assigned', 'supporting', 'partner') ? [THREAD] : [],
-      ended: isOneOf(relation, 'own', 'partner') ? [ENDED_THREAD] : [],
-    },
+    threads: threadsOfRelation(relation),
     at: AT,
     ...who,
+  };
+}
+
+/**
+ * The view `case_thread_reader` gives no other supporter a thread, and no supporter the thread of an ended request. The
+ * requester is no supporter here: the view gives a supporter no thread of their own request.
+ */
+function threadsOfRelation(relation: ViewerRelation): Viewer['threads'] {
+  const isSupporter = isOneOf(relation, 'assigned', 'supporting');
+  const isOnSide = isOneOf(relation, 'own', 'partner');
+  return {
+    open: [
+      ...(isSupporter || isOnSide ? [THREAD] : []),
+      ...(isSupporter ? [INTERNAL_THREAD] : []),
+      ...(isSupporter || relation === 'helper' ? [OUTSIDE_THREAD] : []),
+    ],
+    ended: [...(isOnSide ? [ENDED_THREAD] : []), ...(isSupporter ? [LEFT_THREAD] : [])],
   };
 }
 
@@ -187,6 +202,7 @@ function deskFacts(relation: ViewerRelation, whose: string) {
     Report: { reporterId: whose, ...matter },
     SupportRequest: {
       ...{ requesterId: whose, stage: 'claimed', assigneeIds, recusedIds: tiedIds },
+      hasRequesterLeft: false,
       supporterIds: mine(relation === 'supporting'),
       offeredIds: mine(relation === 'offered'),
       partnerIds: mine(relation === 'partner'),
@@ -205,7 +221,7 @@ function deskFacts(relation: ViewerRelation, whose: string) {
       aboutId: THIRD,
       state: 'waiting',
       expiresAt: LATER,
-      coalitionApproverIds: mine(relation === 'coalitionSteward'),
+      coalitionApproverIds: mine(isOneOf(relation, 'coalitionSteward', 'readOnly')),
       tiedIds,
     },
     Notice: { ...matter, accountId: whose, kind: 'warning', ...TOLD },

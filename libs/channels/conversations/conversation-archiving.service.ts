@@ -37,7 +37,7 @@ export class ConversationArchivingService {
     return Promise.all(
       rows.map(async ({ id, at }) => {
         const other = await this.former.in(viewer, id);
-        return { id, name: other?.name ?? '', putAwayAt: at };
+        return { id, allyId: other?.id ?? null, name: other?.name ?? '', putAwayAt: at };
       }),
     );
   }

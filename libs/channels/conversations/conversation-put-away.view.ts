@@ -6,6 +6,10 @@ export class ConversationPutAway {
   @Field(() => ID)
   id!: string;
 
+  /** The other person, if the viewer may still see their profile; otherwise null. */
+  @Field(() => ID, { nullable: true })
+  allyId!: string | null;
+
   /** The name of the other person if the viewer can still find that person elsewhere; otherwise blank. */
   @Field()
   name!: string;

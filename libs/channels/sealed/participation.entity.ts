@@ -22,6 +22,10 @@ export class Participation extends Row {
   @Column('boolean', { default: false })
   isSupporter!: boolean;
 
+  /** Whether the person takes part as an outside helper, who reads one thread and knows no side. */
+  @Column('boolean', { default: false })
+  isOutside!: boolean;
+
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 }

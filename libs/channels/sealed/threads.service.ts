@@ -18,6 +18,7 @@ export interface NewParticipant {
   readonly name: string | null;
   readonly threads: readonly ThreadKind[];
   readonly isSupporter?: boolean;
+  readonly isOutside?: boolean;
 }
 
 /** A person who takes or took part in a case. */
@@ -29,10 +30,13 @@ export interface CaseParticipant {
   /** In clear; null for the neutral one. */
   readonly name: string | null;
   readonly isSupporter: boolean;
+  readonly isOutside: boolean;
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
   readonly isEnded: boolean;
 }
 
-interface OutsideParticipants extends Omit<NewParticipant, 'threads' | 'isSupporter'> {
+interface OutsideParticipants extends Pick<NewParticipant, 'accountId' | 'name'> {
   readonly supporterIds: readonly string[];
 }
 
@@ -53,18 +57,19 @@ export class ThreadsService {
   /** Begins the part of a person, and makes the threads that do not exist yet. Does nothing for who takes part already. */
   async join(caseId: string, person: NewParticipant): Promise<void> {
     this.db.assertWriting();
-    const { accountId, name, threads, isSupporter = false } = person;
+    const { accountId, name, threads, isSupporter = false, isOutside = false } = person;
     const key = await this.keyOf(caseId);
     const people = this.db.repo(Participation);
     if (!(await people.existsBy({ caseId, accountId, endedAt: IsNull() }))) {
       const id = newId();
       const box = name === null ? null : this.sealed.sealName(key, id, name);
-      await people.insert({ id, caseId, accountId, name: box, isSupporter });
+      const part = { isSupporter, isOutside, createdAt: this.clock.now() };
+      await people.insert({ id, caseId, accountId, name: box, ...part });
     }
     for (const thread of threads) {
       // The threads of outside helpers exist already; there may be none.
-      const isOutside = thread === ThreadKind.outside;
-      const channels = isOutside
+      const areOutside = thread === ThreadKind.outside;
+      const channels = areOutside
         ? await this.outside(caseId)
         : [await this.channelOf(caseId, thread)];
       for (const channelId of channels) await this.addReader(channelId, accountId);
@@ -77,7 +82,7 @@ export class ThreadsService {
     helperId: string,
     { supporterIds, ...helper }: OutsideParticipants,
   ): Promise<void> {
-    await this.join(caseId, { ...helper, threads: [] });
+    await this.join(caseId, { ...helper, threads: [], isOutside: true });
     const thread = ThreadKind.outside;
     const part = { caseId, thread, helperId, history: ChannelHistory.start };
     const { id } = await this.channels.insert(part);
@@ -111,14 +116,15 @@ export class ThreadsService {
     );
   }
 
-  /** Everybody who takes or took part in a case. */
+  /** Everybody who takes or took part in a case, in the order in which they began. */
   async everybody(caseId: string): Promise<CaseParticipant[]> {
     const key = await this.db.repo(CaseKey).findOneBy({ caseId });
     if (!key) return [];
-    const all = await this.db.repo(Participation).findBy({ caseId });
-    return all.map(({ id, accountId, name: box, isSupporter, endedAt }) => {
-      const name = box && this.sealed.openName(key.key, id, box);
-      return { id, accountId, name, isSupporter, isEnded: endedAt !== null };
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const all = await this.db.repo(Participation).find({ where: { caseId }, order });
+    return all.map(({ name: box, ...part }) => {
+      const name = box && this.sealed.openName(key.key, part.id, box);
+      return { ...part, name, isEnded: part.endedAt !== null };
     });
   }
 

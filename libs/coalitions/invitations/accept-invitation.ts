@@ -49,26 +49,22 @@ export class AcceptInvitation {
     { shownName = null, agreementsVersion, ...chosen }: Acceptance,
   ): Promise<Participant> {
     return this.db.write(async () => {
-      const used = await this.usable.usedWith(viewer, key);
-      if (used) return used.participant;
-      const { coalitionId, groupId, organisationId, tokenHash } = await this.usable.byKey(
-        viewer,
-        key,
-      );
+      const first = await this.usable.orUsed(viewer, key);
+      if (first.used) return first.used.participant;
+      const { coalitionId, groupId, organisationId, tokenHash } = first.usable;
       // The group or organisation is locked before the coalition, so that two changes cannot deadlock.
       const whose = tokenHash ? chosen : { groupId, organisationId };
       const candidate = await this.candidates.lock(viewer, whose, 'joinCoalition');
       const now = await this.groupLock.acquireAs(viewer, coalitionId);
       // Check again after the lock: the invitation may have been used, withdrawn or declined meanwhile, and used by an
       // equal request of the same account.
-      const usedMeanwhile = await this.usable.usedWith(now, key);
-      if (usedMeanwhile) return usedMeanwhile.participant;
-      const invitation = await this.usable.byKey(now, key);
+      const second = await this.usable.orUsed(now, key);
+      if (second.used) return second.used.participant;
       const participant = await this.admission.admit(coalitionId, agreementsVersion, {
         candidate,
         shownName,
       });
-      await this.uses.record(now, invitation, participant);
+      await this.uses.record(now, second.usable, participant);
       return participant;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
 import { hashToken, isId } from '#kernel/ids.js';
@@ -15,6 +16,7 @@ export class UsableInvitations {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
   ) {}
 
   async byToken(viewer: Viewer, token: string): Promise<CoalitionInvitation> {
@@ -30,7 +32,22 @@ export class UsableInvitations {
     return this.access.load(CoalitionInvitation, id, viewer, 'accept');
   }
 
-  byKey(viewer: Viewer, key: InvitationKey): Promise<CoalitionInvitation> {
+  /**
+   * Looks for a usable invitation first: an equal request can use it at any moment, and a used one stays used. Throws
+   * NotFound for one that is neither usable nor used by this account.
+   */
+  async orUsed(viewer: Viewer, key: InvitationKey) {
+    try {
+      return { usable: await this.byKey(viewer, key), used: null };
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      const used = await this.usedWith(await this.viewers.reload(viewer), key);
+      if (!used) throw error;
+      return { usable: null, used };
+    }
+  }
+
+  private byKey(viewer: Viewer, key: InvitationKey): Promise<CoalitionInvitation> {
     return 'token' in key ? this.byToken(viewer, key.token) : this.byId(viewer, key.id);
   }
 

@@ -49,6 +49,8 @@ export class JoinRequest extends Row {
   @Column('text', { default: JoinRequestState.waiting })
   state!: JoinRequestState;
 
+  /** When it ended in any way. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   decidedAt!: Date | null;
 

@@ -29,6 +29,13 @@ export class JoinRequestsResolver {
     return this.joining.waitingIn(viewer, groupId);
   }
 
+  @Query(() => [JoinRequest], {
+    description: 'Ended requests whose answers the viewer may still read.',
+  })
+  endedJoinRequests(@CurrentViewer() viewer: Viewer, @Args(GROUP_ID) groupId: string) {
+    return this.joining.endedIn(viewer, groupId);
+  }
+
   @Query(() => Int)
   joinRequestsWaiting(@CurrentViewer() viewer: Viewer) {
     return this.joining.countWaiting(viewer);

@@ -15,6 +15,15 @@ import type { JoinGroupArgs } from '../groups.inputs.js';
 import type { JoinAnswer } from './join-answer.view.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 
+/**
+ * The member had another name in the group after the request was accepted. Listed beside the members, the request would
+ * tell whose name that is, also after they left or came back.
+ */
+const HAS_OTHER_NAME = `it.state = 'accepted' and it.account_id <> :me and exists (
+  select from membership m
+  where m.account_id = it.account_id and m.group_id = it.group_id
+    and m.persona_name is distinct from it.persona_name and (m.ended_at is null or m.ended_at >= it.decided_at))`;
+
 /** Time in which a steward may undo a decline, in ms. */
 const UNDO_MS = 30_000;
 
@@ -109,6 +118,25 @@ export class JoinRequestsService {
   async waitingIn(viewer: Viewer, groupId: string): Promise<JoinRequest[]> {
     await this.access.load(Group, groupId, viewer, 'read');
     return this.waiting(viewer).andWhere('it.group_id = :groupId', { groupId }).take(100).getMany();
+  }
+
+  /**
+   * Requests of one group that ended with answers that the viewer may still read, the latest first: for stewards those of
+   * everybody, except of members with another name by now, for others their own. A decline that can still be undone is ended
+   * for stewards alone.
+   */
+  async endedIn(viewer: Viewer, groupId: string): Promise<JoinRequest[]> {
+    await this.access.load(Group, groupId, viewer, 'read');
+    const isDeclinedByNow = 'it.decline_at is not null and it.account_id <> :me';
+    return this.access
+      .list(JoinRequest, viewer, 'readAnswers')
+      .andWhere('it.group_id = :groupId and it.answers is not null', { groupId })
+      .andWhere(`(it.state <> 'waiting' or (${isDeclinedByNow}))`, { me: viewer.accountId })
+      .andWhere(`not (${HAS_OTHER_NAME})`)
+      .orderBy('it.decided_at', 'DESC', 'NULLS FIRST')
+      .addOrderBy('it.id')
+      .take(100)
+      .getMany();
   }
 
   /** How many requests wait for the viewer, in all groups of which they are steward. */

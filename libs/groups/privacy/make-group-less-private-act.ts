@@ -47,9 +47,9 @@ export class MakeGroupLessPrivateAct implements OnModuleInit {
   }
 
   private shown(asked: TwoPersonRequest) {
-    const { name, from, to } = twoPersonPayloadOf<LessPrivateGroupPayload>(asked);
+    const { name, from, to, isCoalition } = twoPersonPayloadOf<LessPrivateGroupPayload>(asked);
     return [
-      { label: 'group', value: name },
+      { label: isCoalition ? 'coalition' : 'group', value: name },
       { label: 'from', value: from },
       { label: 'to', value: to },
     ];

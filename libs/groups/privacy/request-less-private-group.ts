@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
+import { GroupKind } from '#members/membership.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type GroupPrivacy, groupPrivacyOf } from './group-privacy.js';
 import type { LessPrivateGroupInput } from './group-privacy.inputs.js';
@@ -15,6 +16,7 @@ export type LessPrivateGroupPayload = {
   readonly name: string;
   readonly from: GroupPrivacy;
   readonly to: GroupPrivacy;
+  readonly isCoalition: boolean;
 };
 
 /** Requests that a group becomes less private. It takes effect when a second person approves it. */
@@ -34,6 +36,7 @@ export class RequestLessPrivateGroup {
       name: group.name,
       from: groupPrivacyOf(group),
       to,
+      isCoalition: group.kind === GroupKind.coalition,
     };
     const which = { kind: MAKE_LESS_PRIVATE_ACT_KIND, subjectKey: groupId, scopeId: groupId };
     return this.twoPerson.ask(viewer, { ...which, payload, reason });

@@ -5,7 +5,7 @@ import { CaseReportsService } from '#support/requests/reports/case-reports.servi
 import type { Supporter } from '#support/requests/supporter.entity.js';
 import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 
-/** Registers a supporter as reportable by a requester. Moderators read the note of the reporter, and nothing of the case. */
+/** Registers a supporter as reportable by the side of their case. Moderators read the note of the reporter, and nothing of the case. */
 @Injectable()
 export class ReportableSupporters implements OnModuleInit {
   constructor(
@@ -16,9 +16,9 @@ export class ReportableSupporters implements OnModuleInit {
   onModuleInit() {
     this.reportables.register(ReportableContentType.Supporter, {
       authorOf: (row) => Promise.resolve(supporterOf(row as Supporter)),
-      forward: async (row, { accountId: requesterId }) => ({
+      forward: async (row, { accountId: reporterId }) => ({
         ...{ forwarded: '', context: '' },
-        namedIds: await this.caseReports.peopleWith(requesterId, (row as Supporter).accountId),
+        namedIds: await this.caseReports.peopleWith(reporterId, (row as Supporter).accountId),
       }),
       needsNote: true,
       // The text of such a report is the reporter's own.

@@ -25,7 +25,10 @@ export class SharedGroup {
   @Field(() => String, { nullable: true })
   name!: string | null;
 
-  /** Which of the two is the only steward. If they leave, the remaining member who joined first becomes steward. */
+  /**
+   * Which of the two is the only steward. If they leave, nobody becomes steward by it: after 14 days the members are
+   * asked, one at a time.
+   */
   @Field(() => SeparationSide, { nullable: true })
   onlySteward!: SeparationSide | null;
 }

@@ -67,6 +67,8 @@ export const REFUSAL_REASONS = [
   'support.answered',
   'support.notAccepted',
   'support.notClosed',
+  'support.youLeft',
+  'support.casePaused',
   'account.notBeingDeleted',
   'account.beingDeleted',
 ] as const;

@@ -9,6 +9,8 @@ export type SupportStage =
 export interface SupportRequestFacts {
   requesterId: string;
   stage: SupportStage;
+  /** Whether the requester left the case or lost their standing; it is paused until somebody goes on or it closes. */
+  hasRequesterLeft: boolean;
   /** The account id of the supporter who claimed or accepted the request; empty before and after. */
   assigneeIds: IdSet;
   /** The account ids of the supporters of the accepted case besides the one who leads it. */
@@ -30,7 +32,10 @@ export interface SupportRequestFacts {
 /** A supporter, whom others know by the work name. */
 export interface SupporterFacts {
   accountId: string;
-  /** The account ids of the requesters in whose accepted cases the supporter has or had a part, while the cases exist. */
+  /**
+   * The account ids of the requesters in whose accepted cases the supporter has or had a part, and of those who were on the
+   * side of such a case at that time, while the cases exist.
+   */
   requesterIds: IdSet;
 }
 

@@ -4,10 +4,13 @@ import type { Viewer } from '../viewer.js';
 type Rules = RuleBuilder<'TwoPersonAct'>;
 const DECIDING = ['approve', 'refuse'] as const;
 const OWN = ['change', 'withdraw'] as const;
+/** Approvers who act for the group or coalition that `scopeId` names. */
+const STEWARDS = ['steward', 'coalitionSteward'] as const;
 
 /**
  * A two-person act: the requester can follow it, and another permitted person approves or refuses it. The account that
- * it concerns never sees it. A steward who has not consented to changed agreements in time can refuse, not approve.
+ * it concerns never sees it. A steward or coalition steward who has not consented to changed agreements in time can
+ * refuse, not approve.
  */
 export const twoPersonActPolicy: Policy<'TwoPersonAct'> = (viewer, rules) => {
   if (viewer.standing === 'member') mayDecideAsMember(viewer, rules);
@@ -18,7 +21,7 @@ export const twoPersonActPolicy: Policy<'TwoPersonAct'> = (viewer, rules) => {
   // Recusal follows the duty rules, so that a conflict of interest found later closes an open act. The requester keeps
   // access to their own request.
   forbid(['read', ...DECIDING], { tiedIds: me });
-  const readOnly = { approver: 'steward', scopeId: { $in: viewer.groups.readOnly } } as const;
+  const readOnly = { approver: { $in: STEWARDS }, scopeId: { $in: viewer.groups.readOnly } };
   forbid('approve', readOnly).because('agreements.consentFirst');
   const own = { requestedById: me };
   allow(['read', ...OWN], own);

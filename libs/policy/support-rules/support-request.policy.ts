@@ -4,6 +4,17 @@ import { isAnonymous, type Viewer } from '../viewer.js';
 type Rules = RuleBuilder<'SupportRequest'>;
 const OPEN = ['waiting', 'claimed', 'accepted'] as const;
 const LINKS = ['readLinks', 'manageLinks'] as const;
+const REQUESTERS: readonly string[] = ['applicant', 'member', 'suspended', 'guest'];
+/** Actions by which a requester reads their case beside what they wrote, and acts in it. They end when the requester leaves it. */
+const OWN_READING = [
+  ...(['readOpenings', 'readCall', 'readTeam', 'readConsents', 'readLinks'] as const),
+] as const;
+const OWN_ACTIONS = [
+  ...(['changeContact', 'withdraw', 'keepOpen', 'exclude', 'takePhrase', 'reopen'] as const),
+  ...(['arrangeCall', 'agreeToOffer', 'consent', 'withdrawConsent', 'manageLinks'] as const),
+  ...(['removePartner', 'readPartners', 'offerOwnership', 'addPartner', 'leaveOwn'] as const),
+  'answerQuestion',
+] as const;
 
 /**
  * Members and applicants ask for support. Supporters see a waiting request without its content, and open it after they
@@ -15,6 +26,7 @@ export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) =>
   // Interpreters set hours, too; the service refuses members who do not volunteer.
   if (viewer.standing === 'member') rules.allow(['interpret', 'setAvailability']);
   mayFollow(viewer, rules);
+  mayPause(viewer, rules);
   if (viewer.standing === 'member') mayHelp(viewer, rules);
   if (viewer.standing === 'member' && viewer.duties.includes('support')) maySupport(viewer, rules);
 };
@@ -26,10 +38,11 @@ export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) =>
 function mayFollow(viewer: Viewer, rules: Rules): void {
   const { standing, accountId } = viewer;
   const { allow, forbid } = rules;
-  if (!['applicant', 'member', 'suspended', 'guest'].includes(standing)) return;
+  if (!REQUESTERS.includes(standing)) return;
   const own = { requesterId: accountId };
   const whileOpen = ['exclude', 'changeContact', 'withdraw'] as const;
   allow(['read', 'readOpenings', 'changeContact', 'withdraw', 'delete', 'keepOpen'], own);
+  allow('answerQuestion', own);
   if (standing !== 'guest') allow('exclude', own);
   if (standing === 'guest' || standing === 'applicant') allow('takePhrase', own);
   allow(['readCall', 'arrangeCall', 'readTeam', 'agreeToOffer'], own);
@@ -37,11 +50,34 @@ function mayFollow(viewer: Viewer, rules: Rules): void {
   forbid('arrangeCall', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   if (standing !== 'suspended') allow('reopen', own);
   forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
+  forbid('answerQuestion', { ...own, stage: 'accepted' }).because('support.answered');
+  forbid('answerQuestion', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('takePhrase', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
   const running = ['keepOpen', 'agreeToOffer', 'consent', 'manageLinks'] as const;
   forbid(running, { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   if (standing !== 'guest') mayBeOnSide(viewer, rules);
+}
+
+/**
+ * A requester who leaves their case keeps what they wrote, can destroy it, and can come back while the case is paused. Until
+ * then a member of the partner side can take it over. A guest withdraws instead: nobody else is on their side.
+ */
+function mayPause({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
+  if (!REQUESTERS.includes(standing)) return;
+  const left = { requesterId: accountId, hasRequesterLeft: true } as const;
+  const open = { $in: OPEN };
+  if (standing !== 'guest') {
+    allow('leaveOwn', { requesterId: accountId });
+    forbid('leaveOwn', { requesterId: accountId, stage: { $ne: 'accepted' } }).because(
+      'support.notAccepted',
+    );
+  }
+  forbid(OWN_READING, left);
+  forbid(OWN_ACTIONS, left).because('support.youLeft');
+  allow('comeBack', { ...left, stage: open });
+  if (standing !== 'member') return;
+  allow('takeOver', { partnerIds: accountId, hasRequesterLeft: true, stage: open });
 }
 
 /** A guest reads no names of members, and so has nobody on their side. Only members find people whom they can invite. */
@@ -76,7 +112,7 @@ function mayHelp({ accountId }: Viewer, { allow, forbid }: Rules): void {
 
 /** The recusal rules come last, so that a conflict of interest found later closes an open case. */
 function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
-  const answers = ['accept', 'decline', 'linkDuplicate'] as const;
+  const answers = ['accept', 'decline', 'linkDuplicate', 'askRequester'] as const;
   const helpers = ['leadHelpers', 'readHelpers'] as const;
   const inHand = [
     'readFile',
@@ -100,6 +136,18 @@ function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   allow(['readFile', 'leave', 'readHelpers', 'manageTasks', ...common, ...LINKS], beside);
   allow(LINKS, { assigneeIds: me, stage: 'accepted' });
   allow('answerOffer', { offeredIds: me, stage: 'accepted' });
+  // Nobody of the side decides while the case is paused, so it ends by itself or goes on.
+  const deciding = [
+    'close',
+    'keepOpen',
+    'offer',
+    'leadHelpers',
+    'arrangeCall',
+    'leadCall',
+  ] as const;
+  forbid(deciding, { assigneeIds: me, hasRequesterLeft: true }).because('support.casePaused');
+  forbid('keepOpen', { supporterIds: me, hasRequesterLeft: true }).because('support.casePaused');
+  forbid(['queue', 'claim', 'answerOffer'], { hasRequesterLeft: true });
   const asSupporter = ['queue', 'claim', ...inHand, 'leave', 'answerOffer'] as const;
   forbid(asSupporter, { requesterId: me });
   forbid(asSupporter, { recusedIds: me });

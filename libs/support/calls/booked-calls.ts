@@ -48,9 +48,10 @@ export class BookedCalls {
     const id = newId();
     const newLink = await this.template.newLink();
     const link = newLink ? CallLinks.encrypt(request, id, newLink) : null;
+    const { id: requestId, requesterId } = request;
     await this.db
       .repo(IntroductoryCall)
-      .insert({ ...call, id, requestId: request.id, link, state: CallState.booked });
+      .insert({ ...call, id, requestId, requesterId, link, state: CallState.booked });
   }
 
   /** Notifies the interpreters of a call that was booked, moved or cancelled. */

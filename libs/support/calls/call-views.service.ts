@@ -65,9 +65,10 @@ export class CallViewsService {
     const where = { requestId };
     const [call] = await this.db.repo(IntroductoryCall).find({ where, order, take: 1 });
     if (!call) return null;
-    // A supporter sees only calls of their own: earlier ones belong to others.
+    // Both sides see only calls of their own: earlier ones belong to others.
     const isOwn = request.requesterId === viewer.accountId;
-    return isOwn || call.supporterId === viewer.accountId ? this.view(viewer, request, call) : null;
+    const isTheirs = (isOwn ? call.requesterId : call.supporterId) === viewer.accountId;
+    return isTheirs ? this.view(viewer, request, call) : null;
   }
 
   /** The booked calls of the viewer, on either side, in their order. */

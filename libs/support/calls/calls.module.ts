@@ -18,6 +18,8 @@ import { CallsDataClasses } from './calls.data-classes.js';
 import { CallsDataExport } from './calls.data-export.js';
 import { CallJobs } from './calls.jobs.js';
 import { EndCall } from './end-call.js';
+import { PastCallsResolver } from './past-calls.resolver.js';
+import { PastCallsService } from './past-calls.service.js';
 import { IntroductoryCallsResolver } from './introductory-calls.resolver.js';
 import { PolicySubjects } from '#access/policy-subjects.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
@@ -47,6 +49,7 @@ const SERVICES = [
   ],
   providers: [
     ...[CallAvailabilityResolver, IntroductoryCallsResolver, InterpretersResolver],
+    ...[PastCallsResolver, PastCallsService],
     ...[LinkTemplateResolver, InterpretersHandlers],
     ...[...SERVICES, CallJobs, CallsDataClasses, CallsDataExport],
   ],

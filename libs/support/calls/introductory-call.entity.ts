@@ -60,6 +60,10 @@ export class IntroductoryCall extends Row {
   @Column('uuid')
   requestId!: string;
 
+  /** The requester at the time of the booking, whose zone this is; null if they deleted their account after a handover. */
+  @Column('uuid', { nullable: true })
+  requesterId!: string | null;
+
   @Column('uuid')
   supporterId!: string;
 

@@ -5,6 +5,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { PersonsService } from '#profiles/persons/persons.service.js';
+import { pausedCaseClosesAt } from '../pauses/pause-times.js';
 import { caseDestroyedAt } from '../requests/case-retention.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { CaseThreadViewsService } from '../threads/case-thread-views.service.js';
@@ -68,7 +69,7 @@ export class CasePartnerViewsService {
     });
   }
 
-  /** How many invitations and offers of a case wait for the viewer, and in how many cases of others messages are unread. */
+  /** How many invitations, offers of a case and paused cases wait for the viewer, and in how many cases of others messages are unread. */
   async countNews(viewer: Viewer): Promise<number> {
     const invitations = await this.invitations(viewer);
     const cases = await this.access.list(SupportRequest, viewer, 'readAsPartner').getMany();
@@ -76,7 +77,8 @@ export class CasePartnerViewsService {
     const unread = (await this.threads.list(viewer)).filter((one) => one.unreadCount > 0);
     const ids = new Set(unread.map(({ requestId }) => requestId));
     const offers = await this.access.list(SupportRequest, viewer, 'answerOwnership').getCount();
-    return invitations.length + offers + cases.filter(({ id }) => ids.has(id)).length;
+    const paused = await this.access.list(SupportRequest, viewer, 'takeOver').getCount();
+    return invitations.length + offers + paused + cases.filter(({ id }) => ids.has(id)).length;
   }
 
   async cases(viewer: Viewer): Promise<PartnerCase[]> {
@@ -90,8 +92,9 @@ export class CasePartnerViewsService {
       rows.map(({ requesterId }) => requesterId),
     );
     return Promise.all(
-      rows.map(async ({ id, number, kind, stage, requesterId, closedAt }) => ({
+      rows.map(async ({ id, number, kind, stage, requesterId, closedAt, leftAt }) => ({
         ...{ id, number, kind, stage, inviter: people.get(requesterId) ?? null },
+        pausedUntil: pausedCaseClosesAt({ leftAt, closedAt }),
         destroyedAt: closedAt && caseDestroyedAt(closedAt),
         viewerCan: await this.access.viewerCan('SupportRequest', id, viewer),
       })),

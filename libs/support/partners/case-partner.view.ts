@@ -68,6 +68,10 @@ export class PartnerCase {
   @Field(() => PersonCard, { nullable: true })
   inviter!: PersonCard | null;
 
+  /** When the case closes that its requester left; null unless it is paused. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  pausedUntil!: Date | null;
+
   /** When the case will be destroyed; null while it is open. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   destroyedAt!: Date | null;

@@ -12,13 +12,16 @@ import { CasePartner } from './case-partner.entity.js';
 import { PartnerNames } from './partner-names.js';
 import { PartnerNews } from './partner-news.js';
 
-/** Invitations and parts that end when two members are separated. The first parameter is the reported member. */
+/**
+ * Invitations and parts that end when two members are separated. The first parameter is the reported member. A requester who
+ * left the case meets nobody in it; a reported one does not come back (`PausedCasesService`).
+ */
 const OF_SEPARATED = `
   select p.request_id as id, p.account_id from case_partner p join support_request r on r.id = p.request_id
   where p.account_id = $1 and (r.requester_id = $2 or exists (
       select from case_partner o
       where o.request_id = p.request_id and o.account_id = $2 and o.accepted_at is not null))
-    or p.account_id = $2 and r.requester_id = $1`;
+    or p.account_id = $2 and r.requester_id = $1 and r.left_at is null`;
 
 /** Begins and ends parts of the partner side. Call it in the transaction of the change. */
 @Injectable()
@@ -80,6 +83,13 @@ export class PartnerParts {
       .repo(CasePartner)
       .findBy({ requestId: request.id, acceptedAt: IsNull() });
     for (const { accountId } of open) await this.end(request, accountId);
+  }
+
+  /** Withdraws what the requester of a case offered: invitations without an answer, and the case itself. */
+  async withdrawOffers(request: SupportRequest): Promise<void> {
+    await this.endInvitations(request);
+    const offered = { requestId: request.id, ownershipOfferedAt: Not(IsNull()) };
+    await this.db.repo(CasePartner).update(offered, { ownershipOfferedAt: null });
   }
 
   /** Notifies the people who take part that the case changed. */

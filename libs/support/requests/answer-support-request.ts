@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
@@ -66,22 +66,26 @@ export class AnswerSupportRequest {
       await this.lockBoth(viewer, requestId, number);
       await this.act(viewer, requestId, 'linkDuplicate', async (request) => {
         const { requesterId } = request;
-        const where = { requesterId, number, stage: In(OPEN_STAGES) };
+        const where = { requesterId, number, stage: In(OPEN_STAGES), leftAt: IsNull() };
         const other = await this.db.repo(SupportRequest).findOneBy(where);
         const isSeen = other && other.id !== requestId && (await this.maySee(viewer, other.id));
         if (!isSeen) throw new Invalid('input', { number: 'notTheirs' });
         await this.cases.changeReaders(other, () => copyExclusions(this.db, request.id, other.id));
         if (!(await this.cases.reachesSupporterOf(other, request)))
           throw new Invalid('input', { number: 'notTheirs' });
+        // Both promises run again: the text of the other request has grown.
+        for (const one of [request, other]) await this.cases.resumeAfterQuestion(one);
         await this.cases.takeOverPromise(other, request);
         await this.cases.endAsDuplicate(request, other);
       });
     });
   }
 
-  close(viewer: Viewer, { requestId, words, isForConduct }: CloseSupportInput): Promise<void> {
+  close(viewer: Viewer, input: CloseSupportInput): Promise<void> {
+    const { requestId, words, alternatives, isForConduct } = input;
     return this.act(viewer, requestId, 'close', async (request) => {
-      const closing = this.texts.encrypt(request, 'closing', { words, alternatives: null });
+      const box = { words, alternatives: alternatives || null };
+      const closing = this.texts.encrypt(request, 'closing', box);
       const closeReason = isForConduct ? SupportCloseReason.conduct : null;
       await this.cases.end(request, { stage: SupportStage.closed, closeReason, closing });
       return closeReason ?? undefined;

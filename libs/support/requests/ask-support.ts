@@ -159,9 +159,11 @@ const priorityOf = ({ danger }: AskSupportInput): number =>
   danger === SupportDanger.yes ? URGENT : NOT_URGENT;
 
 function contentOf({ danger, ...input }: AskSupportInput): RequestContent {
-  const { name, goal, tried, safeWay, times } = input;
+  const { name, goal, tried, safeWay, times, beneficiary, beneficiaryNote } = input;
   return {
     danger,
+    beneficiary: beneficiary ?? null,
+    beneficiaryNote: beneficiaryNote || null,
     name: name || null,
     goal: goal || null,
     tried: tried || null,

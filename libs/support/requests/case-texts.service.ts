@@ -2,12 +2,14 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel/clock.js';
 import { KeyedBox } from '#kernel/sealing/keyed-box.js';
+import { QuestionTexts } from '../questions/question-texts.js';
 import type { SupportRequest } from './support-request.entity.js';
 import type { AskSupportInput } from './support-request.inputs.js';
 import { SentVoiceAnswersService } from './voice/sent-voice-answers.service.js';
 import type { SentVoice } from './voice/voice-box.js';
 
 export type Danger = 'yes' | 'unknown' | 'no';
+export type Beneficiary = 'requester' | 'group' | 'other';
 
 /** The answers of the requester. Null: skipped. */
 export interface RequestContent {
@@ -17,6 +19,10 @@ export interface RequestContent {
   readonly tried: string | null;
   readonly safeWay: string | null;
   readonly times: string | null;
+  /** For whom the support is. Absent in requests that were sent before this was asked. */
+  readonly beneficiary?: Beneficiary | null;
+  /** Absent like `beneficiary`. */
+  readonly beneficiaryNote?: string | null;
   /** Absent in requests that were sent before there were voice notes. */
   readonly voices?: readonly SentVoice[];
 }
@@ -55,7 +61,12 @@ export interface CaseClosing {
 }
 
 /** The answers without the keys of voice notes. */
-export interface RequestAnswers extends Omit<RequestContent, 'voices'> {
+export interface RequestAnswers extends Omit<
+  RequestContent,
+  'voices' | 'beneficiary' | 'beneficiaryNote'
+> {
+  readonly beneficiary: Beneficiary | null;
+  readonly beneficiaryNote: string | null;
   readonly voices: readonly Omit<SentVoice, 'key'>[];
 }
 
@@ -74,6 +85,8 @@ export class CaseTextsService {
     /** The voice notes beside the texts; their keys are in the content. */
     readonly voices: SentVoiceAnswersService,
     private readonly clock: Clock,
+    /** The questions before the first answer, which are rows of their own. */
+    readonly questions: QuestionTexts,
   ) {}
 
   newKey(): string {
@@ -107,8 +120,12 @@ export class CaseTextsService {
 
   /** The answers for those who may read them: without the keys of voice notes. */
   contentOf(row: Sealed): RequestAnswers {
-    const { voices = [], ...content } = this.decrypt(row, 'content')!;
-    return { ...content, voices: voices.map(({ key: _key, ...note }) => note) };
+    const { voices = [], beneficiary, beneficiaryNote, ...content } = this.decrypt(row, 'content')!;
+    return {
+      ...content,
+      ...{ beneficiary: beneficiary ?? null, beneficiaryNote: beneficiaryNote ?? null },
+      voices: voices.map(({ key: _key, ...note }) => note),
+    };
   }
 
   private datedReply(
@@ -123,9 +140,11 @@ export class CaseTextsService {
   hashOf({ key }: Pick<Sealed, 'key'>, input: AskSupportInput): Buffer {
     const { danger, kind, goal, tried, name, safeWay, times } = input;
     const lists = [input.languages.toSorted(), input.excludedIds.toSorted()];
-    // A request without voice notes has the same hash as before there were any.
+    // A request without voice notes, or without an answer for whom it is, has the same hash as before these existed.
     const voices = input.voices.map(({ question, note }) => [question, note]).toSorted();
-    const more = voices.length > 0 ? [voices] : [];
+    const { beneficiary, beneficiaryNote } = input;
+    const more: object[] = voices.length > 0 ? [voices] : [];
+    if (beneficiary || beneficiaryNote) more.push({ beneficiary, beneficiaryNote });
     const answers = [danger, kind, goal, tried, name, safeWay, times, ...lists, ...more];
     return createHmac('sha256', key).update(JSON.stringify(answers)).digest();
   }

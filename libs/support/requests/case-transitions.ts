@@ -14,6 +14,7 @@ import {
   SupportDeclineReason,
   SupportRequest,
   SupportStage,
+  URGENT,
 } from './support-request.entity.js';
 
 type Change = Partial<SupportRequest>;
@@ -67,8 +68,59 @@ export class CaseTransitions {
     if (request.stage === SupportStage.waiting) {
       await this.claim(request, supporterId, { claimedUntil: claimEndsAt, claimEndsAt });
     } else await this.supporters.extend(request, claimEndsAt);
-    const promise = { dueAt: claimEndsAt, remindAt: null, overdueToldAt: null };
+    const promise = { dueAt: claimEndsAt, remindAt: null, overdueToldAt: null, askedAt: null };
     await this.change(request, { callEndsAt, claimEndsAt, ...promise });
+  }
+
+  /**
+   * Stops the time to answer, because the requester was asked a question. The claim lasts until it is answered, and not
+   * longer than `AnswerDeadlinesService.questionEndsAt`.
+   */
+  async pauseForQuestion(request: SupportRequest): Promise<void> {
+    const claimEndsAt = this.deadlines.questionEndsAt(request.priority);
+    await this.supporters.extend(request, claimEndsAt);
+    await this.change(request, { askedAt: this.clock.now(), claimEndsAt });
+    await this.news.reloadSupporter(request);
+    await this.news.notifyRequester(request, { isUrgent: request.priority === URGENT });
+  }
+
+  /**
+   * Ends a pause for a question that was answered, or after which its supporter has something else to read. They get the
+   * time of a new claim, and at least a working day to come back, unless the request is urgent.
+   */
+  async resumeAfterQuestion(request: SupportRequest): Promise<void> {
+    if (!request.askedAt || !request.assigneeId) return;
+    await this.resume(request);
+    await this.restartClaim(request);
+    if (request.priority === URGENT) return;
+    await this.change(request, { claimEndsAt: await this.deadlines.afterAnswer() });
+  }
+
+  /** Makes the supporter who has the request, if there is one, read an answer of its requester before they answer it. */
+  async receiveAnswer(request: SupportRequest): Promise<void> {
+    await this.news.refreshRequester(request);
+    if (!request.assigneeId) return;
+    await this.supporters.markUnopened(request);
+    await this.news.notifySupporter(request, { isUrgent: request.priority === URGENT });
+  }
+
+  /** Gives the supporter who holds the request the time of a new claim. */
+  private async restartClaim(request: SupportRequest): Promise<void> {
+    await this.supporters.restart(request);
+    if (request.callEndsAt) return;
+    const { claimEndsAt } = await this.claimTimes(request, request.assigneeId!);
+    await this.change(request, { claimEndsAt });
+  }
+
+  /** Lets the time to answer go on. All are told again when a later promise is late. */
+  private async resume(request: SupportRequest): Promise<void> {
+    if (!request.askedAt) return;
+    const times = await this.deadlines.timesAfterQuestion(request);
+    const isLater = times.dueAt > request.dueAt;
+    await this.change(request, {
+      ...{ ...times, askedAt: null },
+      ...(isLater && { overdueToldAt: null }),
+    });
   }
 
   /** Removes a call that does not take place. A request without an answer returns to the queue. */
@@ -99,7 +151,7 @@ export class CaseTransitions {
       remindAt: earlierOf(request.remindAt, duplicate.remindAt),
     });
     const isClaimed = request.stage === SupportStage.claimed;
-    if (isRaised && isClaimed) await this.supporters.restart(request);
+    if (isRaised && isClaimed) await this.restartClaim(request);
     if (isRaised && !isClaimed) await this.news.notifyWaiting(request);
     else await this.news.notifyMoved(request);
   }
@@ -171,6 +223,7 @@ export class CaseTransitions {
   }
 
   private async requeue(request: SupportRequest, times?: Omit<WaitingTimes, 'createdAt'>) {
+    await this.resume(request);
     const isTold = request.remindAt && request.remindAt <= this.clock.now();
     const wasCase = request.stage === SupportStage.accepted;
     await this.unassign(request);
@@ -188,6 +241,7 @@ export class CaseTransitions {
   }
 
   async accept(request: SupportRequest, reply: Buffer): Promise<void> {
+    await this.resume(request);
     const now = this.clock.now();
     const active = { acceptedAt: now, activeAt: now, silenceToldAt: null };
     const accepted = { stage: SupportStage.accepted, claimEndsAt: null, reply };
@@ -224,12 +278,14 @@ export class CaseTransitions {
 
   /** Ends a request in one of its last stages. A supporter who closed an urgent case rests from urgent requests. */
   async end(request: SupportRequest, to: Change & { readonly stage: SupportStage }): Promise<void> {
+    await this.resume(request);
     await this.news.notifyMoved(request);
     const supporterId = request.assigneeId;
     const { conduct } = SupportCloseReason;
     const isForConduct = to.closeReason === conduct || to.reason === SupportDeclineReason.conduct;
-    const isSilent = to.closeReason === SupportCloseReason.silence;
-    if (to.stage === SupportStage.closed && !isSilent)
+    const { silence, left } = SupportCloseReason;
+    const isByItself = to.closeReason === silence || to.closeReason === left;
+    if (to.stage === SupportStage.closed && !isByItself)
       await this.availability.workload.restAfter(supporterId!, request);
     await this.supporters.calls.endWithAssignment(request);
     await this.supporters.helpers.endAll(request);

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { CaseQuestionView } from '../questions/case-question.view.js';
 import { SupportRequestAnswers, SupportRequestContent } from './own-request.view.js';
 import { SupportKind, SupportRequestAction, SupportStage } from './support-request.entity.js';
 
@@ -37,9 +38,21 @@ export class SupportCase extends CaseFacts {
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
 
+  /** Until when the viewer keeps the request while its requester is asked; null while no question waits for an answer. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  waitsForRequesterUntil!: Date | null;
+
+  /** When its requester answered a question, unless the viewer opened the request since; null without an answer. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  answeredAt!: Date | null;
+
   /** When the accepted case closes because of its silence; null while that was not announced. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   silenceEndsAt!: Date | null;
+
+  /** When the case closes that its requester left; null unless it is paused. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  pausedUntil!: Date | null;
 
   /** When its requester reopened the accepted case; null if they did not. */
   @Field(() => GraphQLISODateTime, { nullable: true })
@@ -56,6 +69,10 @@ export class SupportCaseDuplicate extends CaseFacts {
   /** Without the contact: only the one of the case holds, and its requester can correct it. */
   @Field(() => SupportRequestAnswers)
   content!: SupportRequestAnswers;
+
+  /** Questions to the requester before it was linked, earliest first. */
+  @Field(() => [CaseQuestionView])
+  questions!: CaseQuestionView[];
 }
 
 @ObjectType()
@@ -72,6 +89,14 @@ export class SupportCasePage {
 export class SupportCaseFile extends SupportCase {
   @Field(() => SupportRequestContent)
   content!: SupportRequestContent;
+
+  /** Questions to the requester before the request was answered, earliest first. */
+  @Field(() => [CaseQuestionView])
+  questions!: CaseQuestionView[];
+
+  /** How many more questions its requester can be asked before the answer. */
+  @Field(() => Int)
+  questionsLeft!: number;
 
   /** The viewer's words on accepting it. */
   @Field(() => String, { nullable: true })

@@ -4,6 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
+import { pausedCaseClosesAt } from '../pauses/pause-times.js';
 import { caseDestroyedAt } from './case-retention.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { silentCaseClosesAt } from './continuation/case-silence.service.js';
@@ -53,15 +54,30 @@ export class OwnRequestViewsService {
     return shown!;
   }
 
-  /** How many of the viewer's requests have something new. */
+  /** How many of the viewer's requests have something new, or a question that waits for an answer. */
   countNews(viewer: Viewer): Promise<number> {
-    return this.access.list(SupportRequest, viewer).andWhere('it.news_at is not null').getCount();
+    const waits = `(it.news_at is not null or it.stage in ('waiting', 'claimed') and it.left_at is null and exists (
+      select 1 from case_question q where q.request_id = it.id and q.answered_at is null))`;
+    return this.access.list(SupportRequest, viewer).andWhere(waits).getCount();
   }
 
   /** Whether the viewer asked for support, and has something new to read about it; null if they did not ask. */
   async stateOf(viewer: Viewer): Promise<'asked' | 'news' | null> {
     if ((await this.access.list(SupportRequest, viewer).getCount()) === 0) return null;
     return (await this.countNews(viewer)) > 0 ? 'news' : 'asked';
+  }
+
+  /** Ids of the viewer's open requests that are deleted with their account, because their case has no recovery phrase. */
+  async withoutPhrase(viewer: Viewer): Promise<string[]> {
+    const rows = await this.access
+      .list(SupportRequest, viewer, 'takePhrase')
+      .andWhere(
+        `not exists (select 1 from case_phrase p join support_request o on o.id = p.request_id
+          where o.requester_id = it.requester_id
+            and coalesce(o.duplicate_of_id, o.id) = coalesce(it.duplicate_of_id, it.id))`,
+      )
+      .getMany();
+    return rows.map(({ id }) => id);
   }
 
   private async shown(
@@ -79,6 +95,7 @@ export class OwnRequestViewsService {
     return Promise.all(
       rows.map(async (row) => ({
         ...this.viewOf(row, leadNames.get(row.id)),
+        ...(await this.questionsOf(row)),
         answersResumeAt: isWaitingCalmly(row) ? opening : null,
         isWithoutSupporter: candidates.get(row.id) === 'none',
         hasOneCandidate: candidates.get(row.id) === 'one',
@@ -86,6 +103,18 @@ export class OwnRequestViewsService {
         viewerCan: await this.access.viewerCan('SupportRequest', row.id, viewer),
       })),
     );
+  }
+
+  private async questionsOf(row: Permitted<SupportRequest>) {
+    const questions = await this.texts.questions.of(row);
+    const { stage, askedAt, claimEndsAt, leftAt } = row;
+    const isUnanswered = stage === SupportStage.waiting || stage === SupportStage.claimed;
+    const isAnswerable = isUnanswered && !leftAt;
+    return {
+      questions,
+      hasQuestion: isAnswerable && questions.some(({ answeredAt }) => !answeredAt),
+      waitsForRequesterUntil: askedAt && claimEndsAt,
+    };
   }
 
   /** The work names of the supporters who lead these cases. A claim names nobody. */
@@ -98,23 +127,26 @@ export class OwnRequestViewsService {
   }
 
   private viewOf(row: SupportRequest, leadName: string | null | undefined) {
-    const reply = this.texts.decrypt(row, 'reply');
-    const closing = this.texts.decrypt(row, 'closing');
+    const hasLeft = row.leftAt !== null;
+    const reply = hasLeft ? null : this.texts.decrypt(row, 'reply');
+    const closing = hasLeft ? null : this.texts.decrypt(row, 'closing');
     const { id, number, createdAt, kind, languages, stage, dueAt, returnedAt } = row;
     const { reason, duplicateOfId, closedAt, closeReason } = row;
     const isReopenable =
       stage === SupportStage.closed &&
       closedAt !== null &&
+      !hasLeft &&
       closeReason !== SupportCloseReason.conduct;
     return {
       ...{ id, number, createdAt, kind, languages, stage, dueAt, returnedAt },
       ...{ reason, duplicateOfId, closedAt, closeReason },
+      ...{ hasLeft, pausedUntil: pausedCaseClosesAt(row) },
       silenceEndsAt: stage === SupportStage.accepted ? silentCaseClosesAt(row) : null,
       reopenableUntil: isReopenable ? caseReopenableUntil(closedAt) : null,
       isUrgent: row.priority === URGENT,
       hasNews: row.newsAt !== null,
       content: this.texts.contentOf(row),
-      supporterName: leadName ?? reply?.workName ?? null,
+      supporterName: (hasLeft ? null : leadName) ?? reply?.workName ?? null,
       reply: reply?.words ?? null,
       closingWords: closing?.words ?? null,
       alternatives: closing?.alternatives ?? null,

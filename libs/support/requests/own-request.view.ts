@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { CaseQuestionView } from '../questions/case-question.view.js';
 import { Supporter } from './supporter.entity.js';
 import {
   SupportCloseReason,
@@ -7,7 +8,7 @@ import {
   SupportRequestAction,
   SupportStage,
 } from './support-request.entity.js';
-import { SupportDanger } from './support-request.inputs.js';
+import { SupportBeneficiary, SupportDanger } from './support-request.inputs.js';
 import { VoiceAnswerView } from './voice/voice-answer.view.js';
 
 /** The answers of a requester without their contact; null: skipped. */
@@ -24,6 +25,13 @@ export class SupportRequestAnswers {
 
   @Field(() => String, { nullable: true })
   tried!: string | null;
+
+  /** For whom the support is. */
+  @Field(() => SupportBeneficiary, { nullable: true })
+  beneficiary!: `${SupportBeneficiary}` | null;
+
+  @Field(() => String, { nullable: true })
+  beneficiaryNote!: string | null;
 
   @Field(() => [VoiceAnswerView])
   voices!: readonly VoiceAnswerView[];
@@ -70,6 +78,21 @@ export class OwnSupportRequest {
   /** When the working hours begin again; null during them, and unless a request that is not urgent waits. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   answersResumeAt!: Date | null;
+
+  /**
+   * Until when the supporter who reads it waits for the answer to a question. The time to answer is on hold meanwhile.
+   * Null while no supporter waits.
+   */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  waitsForRequesterUntil!: Date | null;
+
+  /** Questions before the first answer, earliest first. Nobody learns who asked. */
+  @Field(() => [CaseQuestionView])
+  questions!: CaseQuestionView[];
+
+  /** Whether the requester can answer a question. */
+  @Field(() => Boolean)
+  hasQuestion!: boolean;
 
   /** When it last went back to the queue; null if it never did. */
   @Field(() => GraphQLISODateTime, { nullable: true })
@@ -130,6 +153,14 @@ export class OwnSupportRequest {
   /** When the case closes because of its silence; null while that was not announced. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   silenceEndsAt!: Date | null;
+
+  /** Whether the viewer left the case; they read nothing new of it. */
+  @Field(() => Boolean)
+  hasLeft!: boolean;
+
+  /** When the case that the viewer left closes; null unless it is paused. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  pausedUntil!: Date | null;
 
   /** Until when the requester can reopen the closed case; null if that is not possible. */
   @Field(() => GraphQLISODateTime, { nullable: true })

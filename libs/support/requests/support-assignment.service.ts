@@ -10,7 +10,7 @@ import { SUPPORT_CASE_NEWS } from './assignments/case-assignments.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTransitions } from './case-transitions.js';
 import { storeRecusal } from './guests/case-recusals.js';
-import { SupportRequest, SupportStage } from './support-request.entity.js';
+import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 
 /** Maximum number of claimed requests of a supporter that wait for an answer. */
 const MAX_CLAIMS = 3;
@@ -66,13 +66,13 @@ export class SupportAssignmentService implements OnModuleInit {
       const { accountId } = viewer;
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'claim');
-      // A call extends the claim beyond what a renewal gives.
-      if (request.assigneeId === accountId && request.callEndsAt) return request.claimEndsAt!;
+      // A call, or a question to the requester, extends the claim beyond what a renewal gives.
+      const isExtended = request.callEndsAt ?? request.askedAt;
+      if (request.assigneeId === accountId && isExtended) return request.claimEndsAt!;
       const claim = await this.cases.claimTimes(request, accountId);
       const { claimEndsAt } = claim;
       if (request.assigneeId === accountId) {
-        await this.db.repo(SupportRequest).update(id, { claimEndsAt });
-        return claimEndsAt;
+        return this.renew(request, claimEndsAt);
       }
       if (request.assigneeId) throw new Conflict('support.claimed');
       if (claimEndsAt <= this.clock.now()) throw new Conflict('support.heldTooLong');
@@ -82,6 +82,14 @@ export class SupportAssignmentService implements OnModuleInit {
       await this.record.write(viewer, request, 'claim');
       return claimEndsAt;
     });
+  }
+
+  /** Moves the end of a claim. A renewal does not shorten the time after an answer of the requester, unless it is urgent. */
+  private async renew(request: SupportRequest, until: Date): Promise<Date> {
+    const isLonger = request.priority !== URGENT && request.claimEndsAt! > until;
+    if (isLonger) return request.claimEndsAt!;
+    await this.db.repo(SupportRequest).update(request.id, { claimEndsAt: until });
+    return until;
   }
 
   /** Gives back a claimed request or a case. */
@@ -180,7 +188,7 @@ export class SupportAssignmentService implements OnModuleInit {
     const [used] = await this.db.query<{ claims: number; openings: number }>(
       `select
          (select count(*)::int from support_request
-          where assignee_id = $1 and stage = 'claimed' and call_ends_at is null) as claims,
+          where assignee_id = $1 and stage = 'claimed' and call_ends_at is null and asked_at is null) as claims,
          (select count(*)::int from case_assignment
           where supporter_id = $1 and opened_at > $2) as openings`,
       [accountId, this.clock.in(-DAY)],

@@ -57,7 +57,8 @@ export class SupportAvailabilityService {
   async countOverdue(): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from support_request
-       where stage in ('waiting', 'claimed') and (due_at <= $1 or overdue_told_at is not null)`,
+       where stage in ('waiting', 'claimed') and asked_at is null and left_at is null
+         and (due_at <= $1 or overdue_told_at is not null)`,
       [this.clock.now()],
     );
     return row!.count;

@@ -13,10 +13,12 @@ import {
 } from '#kernel/pagination.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
+import { MAX_QUESTIONS } from '../questions/question-texts.js';
 import { requestsOfViewer } from './assignments/requests-of-viewer.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseContentService } from './duplicates/case-content.service.js';
 import type { SupportCase, SupportCaseFile, SupportCasePage } from './case.view.js';
+import { pausedCaseClosesAt } from '../pauses/pause-times.js';
 import { silentCaseClosesAt } from './continuation/case-silence.service.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
@@ -90,9 +92,11 @@ export class SupportQueueService {
     return this.db.write(async () => {
       const request = await this.lockedAccess.load(SupportRequest, id, viewer, 'readFile');
       await this.record.opened(viewer, request);
+      const content = await this.content.read(viewer, request);
       return {
         ...(await this.caseOf(request, viewer)),
-        ...(await this.content.read(viewer, request)),
+        ...content,
+        questionsLeft: MAX_QUESTIONS - content.questions.length,
         others: await this.othersOf(viewer, request),
         viewerCan: await this.access.viewerCan('SupportRequest', id, viewer),
       };
@@ -129,8 +133,20 @@ export class SupportQueueService {
   }
 
   private async casesOf(rows: readonly SupportRequest[], viewer: Viewer): Promise<SupportCase[]> {
-    const opened = await this.record.openedIds(viewer, rows);
-    return rows.map((row) => ({ ...caseOf(row, viewer), isOpened: opened.has(row.id) }));
+    // Others do not learn whether the requester answers this supporter.
+    const { accountId } = viewer;
+    const claimed = rows.filter(
+      ({ stage, assigneeId }) => stage === SupportStage.claimed && assigneeId === accountId,
+    );
+    const [opened, answers] = await Promise.all([
+      this.record.openedIds(viewer, rows),
+      this.content.texts.questions.lastAnswers(claimed.map(({ id }) => id)),
+    ]);
+    return rows.map((row) => {
+      const isOpened = opened.has(row.id);
+      const answeredAt = isOpened ? null : (answers.get(row.id) ?? null);
+      return { ...caseOf(row, viewer), isOpened, answeredAt };
+    });
   }
 }
 
@@ -156,13 +172,19 @@ function at(cursor: string) {
   return { priority, dueAt, id };
 }
 
-const caseOf = (row: SupportRequest, { accountId }: Viewer): Omit<SupportCase, 'isOpened'> => {
+const caseOf = (
+  row: SupportRequest,
+  { accountId }: Viewer,
+): Omit<SupportCase, 'isOpened' | 'answeredAt'> => {
   const { id, number, kind, languages, stage, createdAt, dueAt } = row;
   const claimEndsAt = row.assigneeId === accountId ? row.claimEndsAt : null;
   const isUrgent = row.priority === URGENT;
-  const times = { createdAt, dueAt, claimEndsAt, silenceEndsAt: silentCaseClosesAt(row) };
+  const waitsForRequesterUntil = row.askedAt && claimEndsAt;
+  const silenceEndsAt = silentCaseClosesAt(row);
+  const times = { createdAt, dueAt, claimEndsAt, waitsForRequesterUntil, silenceEndsAt };
   const reopenedAt = stage === SupportStage.accepted ? row.reopenedAt : null;
-  return { id, number, kind, isUrgent, languages, stage, ...times, reopenedAt };
+  const pausedUntil = pausedCaseClosesAt(row);
+  return { id, number, kind, isUrgent, languages, stage, ...times, pausedUntil, reopenedAt };
 };
 
 /** Throws Forbidden, instead of returning an empty list, for a viewer without the duty. */

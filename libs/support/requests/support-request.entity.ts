@@ -48,11 +48,12 @@ registerEnumType(SupportDeclineReason, {
 export enum SupportCloseReason {
   silence = 'silence',
   conduct = 'conduct',
+  left = 'left',
 }
 registerEnumType(SupportCloseReason, {
   name: 'SupportCloseReason',
   description:
-    'silence: nothing happened in Trama for 90 days, and no side kept the case open within 30 days of the notice. conduct: the requester insulted or threatened the supporter.',
+    'silence: nothing happened in Trama for 90 days, and no side kept the case open within 30 days of the notice. conduct: the requester insulted or threatened the supporter. left: the requester left, and nobody of their side went on within 30 days.',
 });
 
 export const SupportRequestAction = createActionEnum('SupportRequest');
@@ -107,6 +108,10 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   overdueToldAt!: Date | null;
 
+  /** Since when the time to answer is on hold, because the requester is asked a question; null while it runs. */
+  @Column('timestamptz', { nullable: true })
+  askedAt!: Date | null;
+
   @Column('uuid', { nullable: true })
   assigneeId!: string | null;
 
@@ -137,6 +142,10 @@ export class SupportRequest extends Row {
   /** When both sides were notified that the case will be closed because of its silence; null before. */
   @Column('timestamptz', { nullable: true })
   silenceToldAt!: Date | null;
+
+  /** When the requester left the case or lost their standing; null while they take part. It pauses an open case. */
+  @Column('timestamptz', { nullable: true })
+  leftAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;

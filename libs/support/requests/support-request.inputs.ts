@@ -28,6 +28,17 @@ export enum SupportDanger {
 }
 registerEnumType(SupportDanger, { name: 'SupportDanger' });
 
+export enum SupportBeneficiary {
+  requester = 'requester',
+  group = 'group',
+  other = 'other',
+}
+registerEnumType(SupportBeneficiary, {
+  name: 'SupportBeneficiary',
+  description:
+    'For whom the support is. group: a group or organisation of the requester. other: another person.',
+});
+
 @InputType()
 export class AskSupportInput {
   /** Idempotency key: a random UUID from the device. Sending the same request again makes no second one. */
@@ -59,6 +70,16 @@ export class AskSupportInput {
   @ArrayUnique(({ question }: VoiceAnswerInput) => question)
   @ArrayUnique(({ note }: VoiceAnswerInput) => note)
   voices!: VoiceAnswerInput[];
+
+  /** Null: skipped. */
+  @Field(() => SupportBeneficiary, { nullable: true })
+  @IsOptional()
+  @IsEnum(SupportBeneficiary)
+  beneficiary?: SupportBeneficiary | null;
+
+  @Field(() => String, { defaultValue: '' })
+  @SingleLineText(MAX_LINE, { canBeBlank: true })
+  beneficiaryNote!: string;
 
   /** Ids of supporters who must not read the request. */
   @Field(() => [ID], { defaultValue: [] })
@@ -138,8 +159,17 @@ export class AnswerSupportInput {
   words!: string;
 }
 
+/** An answer that ends the request. */
+@InputType({ isAbstract: true })
+abstract class EndingInput extends AnswerSupportInput {
+  /** Where else the requester can find support. */
+  @Field(() => String, { defaultValue: '' })
+  @MultiLineText(MAX_ANSWER, { canBeBlank: true })
+  alternatives!: string;
+}
+
 @InputType()
-export class CloseSupportInput extends AnswerSupportInput {
+export class CloseSupportInput extends EndingInput {
   /** Whether the requester insulted or threatened the supporter. Then they cannot reopen the case. */
   @Field(() => Boolean, { defaultValue: false })
   @IsBoolean()
@@ -147,15 +177,10 @@ export class CloseSupportInput extends AnswerSupportInput {
 }
 
 @InputType()
-export class DeclineSupportInput extends AnswerSupportInput {
+export class DeclineSupportInput extends EndingInput {
   @Field(() => SupportDeclineReason)
   @IsEnum(SupportDeclineReason)
   reason!: SupportDeclineReason;
-
-  /** Where else the requester can find support. */
-  @Field(() => String, { defaultValue: '' })
-  @MultiLineText(MAX_ANSWER, { canBeBlank: true })
-  alternatives!: string;
 }
 
 @InputType()

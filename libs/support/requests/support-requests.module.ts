@@ -36,13 +36,21 @@ import { CallEndings } from '../calls/call-endings.js';
 import { PartnerNews } from '../partners/partner-news.js';
 import { PartnerParts } from '../partners/partner-parts.js';
 import { PartnerRights } from '../partners/partner-rights.js';
+import { CasePauses } from '../pauses/case-pauses.js';
+import { PausedCasesResolver } from '../pauses/paused-cases.resolver.js';
+import { PausedCasesService } from '../pauses/paused-cases.service.js';
+import { RequesterRights } from '../pauses/requester-rights.js';
 import { CaseLinksResolver } from '../links/case-links.resolver.js';
 import { CaseLinksService } from '../links/case-links.service.js';
 import { CaseTasksResolver } from '../tasks/case-tasks.resolver.js';
+import { CaseQuestionsResolver } from '../questions/case-questions.resolver.js';
+import { CaseQuestionsService } from '../questions/case-questions.service.js';
+import { QuestionTexts } from '../questions/question-texts.js';
 import { CaseTasksService } from '../tasks/case-tasks.service.js';
 import { CaseTeam } from '../team/case-team.js';
 import { CaseTeamResolver } from '../team/case-team.resolver.js';
 import { CaseTeamViewsService } from '../team/case-team-views.service.js';
+import { EarlierSupporters } from '../team/earlier-supporters.js';
 import { OfferJobs } from '../team/offer-jobs.js';
 import { OfferLimits } from '../team/offer-limits.js';
 import { RequesterMailTimesService } from '../team/requester-mail-times.service.js';
@@ -86,6 +94,7 @@ import { MakeGuestRequest } from './guests/make-guest-request.js';
 import { SentGuestRequests } from './guests/sent-guest-requests.service.js';
 import { GuestRateLimits } from './guests/guest-rate-limits.service.js';
 import { GuestsResolver } from './guests/guests.resolver.js';
+import { PublicAvailability } from './news/public-availability.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsResolver } from './own-requests.resolver.js';
 import { OwnRequestsService } from './own-requests.service.js';
@@ -118,7 +127,11 @@ import { WorkloadService } from './workload/workload.service.js';
 const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
   table: 'support_request',
   isPointedTo: true,
-  columns: { requesterId: { sql: 'requester_id' }, stage: { sql: 'stage' } },
+  columns: {
+    requesterId: { sql: 'requester_id' },
+    stage: { sql: 'stage' },
+    hasRequesterLeft: { sql: '{row}.left_at is not null' },
+  },
   sets: {
     assigneeIds: {
       table: 'support_request',
@@ -175,7 +188,8 @@ const SUPPORTER: SubjectTableOf<'Supporter'> = {
 const RESOLVERS = [
   GuestsResolver,
   ...[CaseHelpersResolver, CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
-  ...[CaseLinksResolver, CaseTasksResolver, ThreadAnswerResolver],
+  ...[CaseLinksResolver, CaseTasksResolver, PausedCasesResolver, ThreadAnswerResolver],
+  CaseQuestionsResolver,
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver],
   ...[RotaResolver, WorkloadResolver],
@@ -191,10 +205,11 @@ const SERVICES = [
   ],
   ...[GuestAvailabilityService, MakeGuestRequest, SentGuestRequests],
   ...[CaseSupporters, CaseThreadViewsService, CaseThreadsService],
-  ...[CaseTeam, CaseTeamViewsService, OfferJobs, OfferLimits],
+  ...[CaseTeam, CaseTeamViewsService, EarlierSupporters, OfferJobs, OfferLimits],
   ...[RequesterMailTimesService, SupporterOffersService],
   ...[CasePartnersService, CasePartnerViewsService, PartnerNames, PartnerNews],
   ...[HandOverCase, PartnerParts, PartnerRights],
+  ...[CasePauses, PausedCasesService, RequesterRights],
   ...[CaseHelpersService, CasesOfOthersService, HelperActs, HelperChecks, HelperNews],
   ...[HelperParts, HelperRights, HelperRows, HelperThreads],
   ...[HelperExport, HelperTexts, HelperViewsService, ShareCaseAct],
@@ -213,12 +228,14 @@ const SERVICES = [
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
   ...[CaseLimitsSetting, RotaService, SupporterRestService, WorkloadService],
   ...[CaseLinksService, CaseReportsService, CaseTasksService],
+  ...[CaseQuestionsService, QuestionTexts],
   ...[DraftVoiceAnswersService, SentVoiceAnswersService],
   ...[VoiceAnswerReadersService, VoiceUploadsService],
 ];
 const PARTS = [
   ...[ThreadNews, ThreadOpenings, ThreadReaders, ThreadTexts, ThreadsOfEarlierCasesService],
   ThreadAnswersService,
+  PublicAvailability,
   SupportDataClasses,
   SupportDataExport,
   SupportJobs,

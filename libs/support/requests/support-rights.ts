@@ -1,19 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { type RightsChange, RightsChangeCallbacks } from '#members/rights-change-callbacks.js';
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
+import { openRequestsOf } from './assignments/open-requests.js';
 import { CaseTransitions } from './case-transitions.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
-import { SupportRequest, SupportStage } from './support-request.entity.js';
 import { SupporterLeft } from './support.events.js';
 
-/**
- * Returns requests to the queue when their supporter loses the duty, the standing or the account, and ends requests
- * whose requester became a former member.
- */
+/** Returns requests to the queue when their supporter loses the duty, the standing or the account. */
 @Injectable()
 export class SupportRights implements OnModuleInit {
   constructor(
@@ -28,7 +24,6 @@ export class SupportRights implements OnModuleInit {
   onModuleInit() {
     this.rights.register(async (change) => {
       await this.assignment.afterRightsChange(change.accountId);
-      await this.endRequestsOfFormer(change.accountId);
       if (await this.stoppedSupporting(change))
         await this.events.record(SupporterLeft, { accountId: change.accountId });
     });
@@ -39,25 +34,10 @@ export class SupportRights implements OnModuleInit {
   private async beforeErasure(accountId: string): Promise<void> {
     await this.assignment.returnAll(accountId);
     if (await this.isSupporter(accountId)) await this.events.record(SupporterLeft, { accountId });
-    for (const request of await this.openRequestsOf(accountId)) {
+    for (const request of await openRequestsOf(this.db, accountId)) {
       await this.cases.news.notifyMoved(request);
       await this.cases.unassign(request);
     }
-  }
-
-  /** Ends the requests of a former account, which can neither read nor withdraw them, so that they are destroyed. */
-  private async endRequestsOfFormer(accountId: string): Promise<void> {
-    const former = `select 1 from account where id = $1 and standing = 'former'`;
-    if ((await this.db.query(former, [accountId])).length === 0) return;
-    for (const request of await this.openRequestsOf(accountId)) {
-      await this.cases.end(request, { stage: SupportStage.withdrawn });
-    }
-  }
-
-  private openRequestsOf(requesterId: string): Promise<SupportRequest[]> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const [where, order] = [{ requesterId, closedAt: IsNull() }, { id: 'ASC' }] as const;
-    return this.db.repo(SupportRequest).find({ where, order, lock });
   }
 
   private async stoppedSupporting({ accountId, takenDuty, from }: RightsChange): Promise<boolean> {

@@ -23,7 +23,7 @@ export class SupportDataExport implements OnModuleInit {
   onModuleInit() {
     this.exports.register({
       name: 'supportRequests',
-      covers: ['support_request.requester_id'],
+      covers: ['support_request.requester_id', 'introductory_call.requester_id'],
       read: (accountId) => this.requestsOf(accountId),
     });
     this.exports.rows(
@@ -93,44 +93,59 @@ export class SupportDataExport implements OnModuleInit {
       this.db,
       rows.map(({ id }) => id),
     );
-    const calls = await this.callsOf(rows.map(({ id }) => id));
-    const threads = await Promise.all(rows.map(({ id }) => this.threads.ofRequester(id)));
-    const consents = await Promise.all(rows.map((row) => this.helpers.ofRequest(row)));
-    const links = await Promise.all(rows.map((row) => this.links.ofRequest(row, requesterId)));
-    return rows.map((row, at) => ({
-      calls: calls.get(row.id) ?? [],
+    return Promise.all(
+      rows.map(async (row) => ({
+        ...(await this.asked(row)),
+        excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),
+        ...(!row.leftAt && (await this.supported(row))),
+      })),
+    );
+  }
+
+  /** The part of a request that its requester reads at any time. */
+  private async asked(row: SupportRequest) {
+    const questions = await this.texts.questions.of(row);
+    return {
       ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },
       ...{ languages: row.languages, stage: row.stage, createdAt: row.createdAt },
       ...{ dueAt: row.dueAt, returnedAt: row.returnedAt, closedAt: row.closedAt },
-      ...{
-        acceptedAt: row.acceptedAt,
-        reopenedAt: row.reopenedAt,
-        // Only the day: the supporters' changes of tasks, of which the requester learns nothing, move the time.
-        activeAt: row.activeAt.toISOString().slice(0, 10),
-        silenceToldAt: row.silenceToldAt,
-      },
+      ...{ acceptedAt: row.acceptedAt, reopenedAt: row.reopenedAt, askedAt: row.askedAt },
+      leftAt: row.leftAt,
       goesWithoutInterpreter: row.goesWithoutInterpreter,
       ...{ reason: row.reason, closeReason: row.closeReason },
       content: this.texts.contentOf(row),
-      excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),
+      questions: questions.map(({ id: _id, ...question }) => question),
+    };
+  }
+
+  /** The part of a request that its requester does not read after they left the case. */
+  private async supported(row: SupportRequest) {
+    const [calls, thread, consents, links] = await Promise.all([
+      this.callsOf(row),
+      this.threads.ofRequester(row.id),
+      this.helpers.ofRequest(row),
+      this.links.ofRequest(row, row.requesterId),
+    ]);
+    return {
+      calls,
+      // Only the day: the supporters' changes of tasks, of which the requester learns nothing, move the time.
+      activeAt: row.activeAt.toISOString().slice(0, 10),
+      silenceToldAt: row.silenceToldAt,
       reply: this.texts.presentReply(row),
       earlierReplies: this.texts.earlierReplies(row),
       closing: this.texts.decrypt(row, 'closing'),
-      thread: threads[at],
-      consents: consents[at],
-      links: links[at]?.map(({ name, url, authorName }) => ({ name, url, authorName })),
-    }));
+      thread,
+      consents,
+      links: links.map(({ name, url, authorName }) => ({ name, url, authorName })),
+    };
   }
 
-  private async callsOf(requestIds: readonly string[]) {
-    const rows = await this.db.query<{ requestId: string }>(
-      `select request_id as "requestId", starts_at, ends_at, requester_zone, supporter_zone, state, ended_by,
-         cancel_reason, outcome
-       from introductory_call where request_id = any($1) order by starts_at`,
-      [[...requestIds]],
+  /** The calls of the present requester: the zone of a former one says in which country they are. */
+  private callsOf({ id, requesterId }: SupportRequest): Promise<Record<string, unknown>[]> {
+    return this.db.query(
+      `select starts_at, ends_at, requester_zone, supporter_zone, state, ended_by, cancel_reason, outcome
+       from introductory_call where request_id = $1 and requester_id = $2 order by starts_at`,
+      [id, requesterId],
     );
-    const calls = rows.map(({ requestId, ...call }) => [requestId, call] as const);
-    const grouped = Map.groupBy(calls, ([requestId]) => requestId);
-    return new Map([...grouped].map(([id, all]) => [id, all.map(([, call]) => call)]));
   }
 }

@@ -72,8 +72,10 @@ export const SupportCaseLost = defineEvent<SupportRequestIds & { readonly suppor
   'support.caseLost',
 );
 /** The assigned supporter has something to read about their case. */
-export const SupportCaseNews = defineEvent<SupportRequestIds & { readonly supporterId: string }>(
-  'support.caseNews',
-);
+export const SupportCaseNews = defineEvent<
+  SupportRequestIds & { readonly supporterId: string; readonly isUrgent?: boolean }
+>('support.caseNews');
 /** The requester has something to read about their request. */
-export const SupportRequestNews = defineEvent<SupportRequestIds>('support.news');
+export const SupportRequestNews = defineEvent<SupportRequestIds & { readonly isUrgent?: boolean }>(
+  'support.news',
+);

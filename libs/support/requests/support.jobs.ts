@@ -51,7 +51,11 @@ export class SupportJobs {
 
   private unanswered(due: FindOptionsWhere<SupportRequest>): Promise<SupportRequest[]> {
     return this.db.repo(SupportRequest).find({
-      where: { stage: In([SupportStage.waiting, SupportStage.claimed]), ...due },
+      // The time to answer is on hold while the requester is asked.
+      where: {
+        stage: In([SupportStage.waiting, SupportStage.claimed]),
+        ...{ askedAt: IsNull(), leftAt: IsNull(), ...due },
+      },
       order: { dueAt: 'ASC', id: 'ASC' },
       take: BATCH,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },

@@ -10,6 +10,7 @@ import { SupportRequest, SupportStage, URGENT } from '../requests/support-reques
 import { Supporter } from '../requests/supporter.entity.js';
 import { CaseSupporter } from './case-supporter.entity.js';
 import type { CaseOffer, CaseTeamView } from './case-team.view.js';
+import { EarlierSupporters } from './earlier-supporters.js';
 import { isOpen, offerEndsAt } from './offer-times.js';
 import { SupporterOffer } from './supporter-offer.entity.js';
 
@@ -20,13 +21,15 @@ export class CaseTeamViewsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
+    private readonly earlier: EarlierSupporters,
   ) {}
 
   /** The supporters of an accepted case by work name. Names nobody of a claimed request. */
   async one(viewer: Viewer, requestId: string): Promise<CaseTeamView> {
     const request = await this.access.load(SupportRequest, requestId, viewer, 'readTeam');
     const { assigneeId, stage } = request;
-    const authors = await this.authors(request);
+    const known = await this.earlier.of(viewer, request);
+    const authors = { ...(await this.authors(request)), earlier: known.map(({ shown }) => shown) };
     if (stage !== SupportStage.accepted || !assigneeId)
       return { members: [], offers: [], ...authors };
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
@@ -39,8 +42,10 @@ export class CaseTeamViewsService {
     // An offer that vanishes can be an exclusion, of which the partner side learns nothing.
     const readers = [request.requesterId, assigneeId, ...beside.map(accountOf)];
     const shown = readers.includes(viewer.accountId) ? offers : [];
+    const present = [assigneeId, ...beside.map(accountOf)];
+    const gone = known.filter(({ accountId }) => !present.includes(accountId));
     return {
-      ...authors,
+      ...{ ...authors, earlier: gone.map(({ shown }) => shown) },
       members: [
         ...named(assigneeId, (supporter) => ({ supporter, isLead: true, wouldLead: false })),
         ...beside.flatMap(({ accountId, wouldLead }) =>

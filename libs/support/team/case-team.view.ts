@@ -44,6 +44,10 @@ export class CaseTeamView {
   @Field(() => [CaseTeamMember])
   members!: CaseTeamMember[];
 
+  /** Former supporters of the case whom the viewer can report, by the names under which they took part. Only for the side. */
+  @Field(() => [Supporter])
+  earlier!: Pick<Supporter, 'id' | 'workName'>[];
+
   @Field(() => [SupporterOfferView])
   offers!: SupporterOfferView[];
 

@@ -9,7 +9,7 @@ import { CaseThreadsService } from './case-threads.service.js';
 
 /**
  * Assigns requests to supporters, and lets the supporter of an accepted one take part in its threads. Only
- * `CaseTransitions` calls it, in the transaction of the change.
+ * `CaseTransitions` and `CasePauses` call it, in the transaction of the change.
  */
 @Injectable()
 export class CaseSupporters {

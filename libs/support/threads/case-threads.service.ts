@@ -20,12 +20,17 @@ export class CaseThreadsService {
    * The first acceptance makes the threads.
    */
   async join(request: SupportRequest): Promise<void> {
-    const { id, requesterId, assigneeId } = request;
+    const { id, assigneeId } = request;
     if (!assigneeId) return;
-    const name = this.texts.decrypt(request, 'content')?.name ?? null;
-    const theirs = [ThreadKind.requester];
-    await this.threads.join(id, { accountId: requesterId, name, threads: theirs });
+    await this.joinRequester(request);
     await this.joinSupporter(id, assigneeId);
+  }
+
+  /** Begins the part of the requester under the name in the request, unless they take part already. */
+  async joinRequester(request: SupportRequest): Promise<void> {
+    const { id, requesterId: accountId } = request;
+    const name = this.texts.decrypt(request, 'content')?.name ?? null;
+    await this.threads.join(id, { accountId, name, threads: [ThreadKind.requester] });
   }
 
   /** Begins the part of a supporter under the present work name. The threads exist. */

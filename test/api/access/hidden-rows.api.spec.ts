@@ -20,7 +20,7 @@ import {
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { allIdArguments, type IdArgument } from '../../support/matrix/id-arguments.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
-import { isSampled } from '../../support/sampled-sweeps.js';
+import { isSampled, RUNS_WHOLE_SWEEPS, sampledItems } from '../../support/sampled-sweeps.js';
 
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {
@@ -45,6 +45,7 @@ async function differences(
   rows: readonly HiddenRow[],
   variant = 0,
 ) {
+  if (rows.length === 0) return [];
   const never = randomUUID();
   const absent = await observeDocument(who, door.document(never, variant), never);
   const told: unknown[] = [];
@@ -152,13 +153,13 @@ it('members of other groups, members on probation, duty holders, applicants, sta
   expect(await tableChecksums(app)).toMatchObject(kept);
 }, 400_000);
 
-it('a hidden and an unknown id get identical bytes, in 400 pairs of requests', async () => {
+it('a hidden and an unknown id get identical bytes in any order', async () => {
   const who = await signInAsDemo(app, 'member3');
   const rows = await hiddenRows(app, await viewerOfRequester(app, who));
-  const [first] = doors;
+  const some = sampledItems('hiddenRows', doors);
   const alike = new Map<string, string>();
-  for (let pair = 0; pair < 400; pair++) {
-    const door = doors[pair % doors.length] ?? first!;
+  for (let pair = 0; pair < (RUNS_WHOLE_SWEEPS ? 400 : 40); pair++) {
+    const door = some[pair % some.length]!;
     const { id } = rows[pair % rows.length]!;
     const answers = [];
     for (const one of pair % 2 ? [id, randomUUID()] : [randomUUID(), id]) {

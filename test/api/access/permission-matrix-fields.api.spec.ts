@@ -31,6 +31,7 @@ const NAMED_OTHERWISE = new Set([
   'field AuditVerification.faults',
   'field ChainFault.behind',
   'field CaseTeamMember.supporter',
+  'field CaseTeamView.earlier',
   'field CaseTeamView.supporterAuthorIds',
   'field CaseTeamView.requesterAuthorId',
   'field CaseThread.requestId',
@@ -41,6 +42,9 @@ const NAMED_OTHERWISE = new Set([
   'field MyApplication.decision',
   'field MyApplication.questions',
   'field SharedGroup.groupId',
+  'field SupportCaseDuplicate.questions',
+  'field SupportCaseFile.questions',
+  'field SupportRequest.questions',
   'field SupporterOfferView.supporter',
 ]);
 

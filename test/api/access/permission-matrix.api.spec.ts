@@ -6,6 +6,7 @@ import { tableChecksums } from '../../support/matrix/hidden-rows.js';
 import { factories } from '../../support/factories/factories.js';
 import {
   type MatrixCell,
+  cellTitle,
   matrixCellsOf,
   isPartialList,
   isStoppedByGuard,
@@ -118,7 +119,6 @@ beforeAll(async () => {
   for (const [name, placer] of Object.entries(MATRIX_FIXTURES)) placed.set(name, await placer(app));
 }, 120_000);
 
-const nameOf = ({ door, column, relation }: MatrixCell) => `${door} · ${column} · ${relation}`;
 const cells = (fits: (cell: MatrixCell) => boolean): MatrixCell[] =>
   DOORS.filter((door) => !('free' in Object(ENDPOINT_ROWS[door])))
     .flatMap((door) => matrixCellsOf(door, (place) => placed.get(place)?.people ?? []))
@@ -149,13 +149,13 @@ const UNASKED = { mayBeFound: null } as const;
 async function answered(
   cell: MatrixCell,
   place: MatrixFixture,
-  others: (column: HttpColumn) => Requester,
+  others: (column: HttpColumn) => Requester | Promise<Requester>,
 ) {
   const { door, subject, column, relation } = cell;
   const one = place.people.find(([theirs, related]) => theirs === column && related === relation);
   const at = { ...place, id: one?.[3] ?? place.id };
   const { document, variables } = endpointCall(door, at, subject);
-  const response = await apiAs(one?.[2] ?? others(column)).raw(document, variables);
+  const response = await apiAs(one?.[2] ?? (await others(column))).raw(document, variables);
   const text = await response.text();
   const code = /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'OK';
   if (code === 'INTERNAL')
@@ -178,8 +178,8 @@ it('every call that the permission matrix refuses gets the expected code and cha
   const unlike: string[] = [];
   for (const cell of cells(({ want, door }) => want !== 'A' && endpointKind(door) !== 'list')) {
     const { code } = await answered(cell, placeOf(cell), ofTheCrowd);
-    const want = TOLD[nameOf(cell)] ?? expectedRefusal(cell);
-    if (code !== want) unlike.push(`${nameOf(cell)}: ${code}, not ${want}`);
+    const want = TOLD[cellTitle(cell)] ?? expectedRefusal(cell);
+    if (code !== want) unlike.push(`${cellTitle(cell)}: ${code}, not ${want}`);
   }
   expect(unlike).toEqual([]);
   expect(await tableChecksums(app)).toEqual(before);
@@ -189,7 +189,7 @@ it('a list shows a row exactly to the accounts that the matrix allows', async ()
   const unlike: string[] = [];
   for (const cell of cells(({ door }) => endpointKind(door) === 'list')) {
     const { code, isThere, count } = await answered(cell, placeOf(cell), ofTheCrowd);
-    const shown = `${nameOf(cell)}: ${code}, ${isThere ? 'there' : 'not there'}`;
+    const shown = `${cellTitle(cell)}: ${code}, ${isThere ? 'there' : 'not there'}`;
     const isWhole = !isPartialList(cell.door);
     if (code === 'OK') {
       if (cell.want === 'A' && !isThere && isWhole) unlike.push(shown);
@@ -206,19 +206,21 @@ it('a list shows a row exactly to the accounts that the matrix allows', async ()
 
 it('every call that the permission matrix allows succeeds', async () => {
   const unlike: string[] = [];
+  const changed = new Set<string>();
   for (const cell of cells(({ want, door }) => want === 'A' && endpointKind(door) !== 'list')) {
-    const want = TOLD[nameOf(cell)] ?? BEYOND[cell.door] ?? 'OK';
-    const asked = async () => {
-      const somebody = await somebodyFor(cell);
-      return answered(cell, placeOf(cell), () => somebody);
-    };
-    // OK is final. Any other answer may come from an earlier change of the row, so the call is repeated on a new row.
-    let { code, text } = await asked();
-    if (code !== 'OK' || want !== 'OK') {
+    const want = TOLD[cellTitle(cell)] ?? BEYOND[cell.door] ?? 'OK';
+    const isOneRowRead = cell.door.startsWith('query ') && endpointKind(cell.door) !== 'own';
+    const others = isOneRowRead ? ofTheCrowd : () => somebodyFor(cell);
+    let { code, text } = await answered(cell, placeOf(cell), others);
+    // An earlier change of the row may have caused the answer, so the call is repeated on a new row.
+    const name = fixtureName(cell);
+    if (code !== want || (want !== 'OK' && changed.has(name))) {
       await replace(cell);
-      ({ code, text } = await asked());
+      changed.delete(name);
+      ({ code, text } = await answered(cell, placeOf(cell), others));
     }
-    if (code !== want) unlike.push(`${nameOf(cell)}: ${text.slice(0, 150)}, not ${want}`);
+    if (code === 'OK' && cell.door.startsWith('mutation ')) changed.add(name);
+    if (code !== want) unlike.push(`${cellTitle(cell)}: ${text.slice(0, 150)}, not ${want}`);
   }
   expect(unlike).toEqual([]);
 }, 600_000);

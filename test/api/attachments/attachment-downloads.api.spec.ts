@@ -5,7 +5,7 @@ import { HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs, send } from '../../support/app/client.js';
-import { downloadFile, postFiles, sendFile } from '../../support/app/upload-files.js';
+import { downloadFile, postFiles, readSlowly, sendFile } from '../../support/app/upload-files.js';
 import {
   DELETE_MESSAGE,
   makeChannelWithMessage,
@@ -80,7 +80,7 @@ describe('the download of an attachment', () => {
     ];
     expect([going.status, other.status]).toEqual([200, 200]);
     await end(all);
-    await expect(slowly(going)).rejects.toThrow();
+    await expect(readSlowly(going)).rejects.toThrow();
     await other.body!.cancel();
   });
 
@@ -111,8 +111,3 @@ describe('the download of an attachment', () => {
     expect(storedFilePaths({ app })).toEqual(before);
   });
 });
-
-/** Reads the whole answer so slowly that it takes many seconds. */
-async function slowly(answer: Response): Promise<void> {
-  for await (const _bytes of answer.body!) await new Promise((on) => setTimeout(on, 10));
-}

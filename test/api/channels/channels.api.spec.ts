@@ -27,6 +27,13 @@ async function setting() {
   return { ...people, group, channel };
 }
 
+/** The number of channels of a group that are not archived. */
+async function channelsOf(groupId: string): Promise<number> {
+  const sql =
+    'select count(*)::int as count from channel where group_id = $1 and archived_at is null';
+  return (await app.db.query<{ count: number }>(sql, [groupId]))[0]!.count;
+}
+
 it('a channel is visible only to the members of its group', async () => {
   const { ben, eve, channel } = await setting();
   const sent = await post(ben, channel.id, 'Hola a todas las radios');
@@ -181,4 +188,41 @@ it('an archived channel can be read but not written, and stays archived', async 
   const { group } = (await apiAs(ben).ask(listed, { id: channel.id })).channel;
   expect(group.archivedChannels).toEqual([{ id: channel.id }]);
   expect(group.channels).not.toContainEqual({ id: channel.id });
+});
+
+it('a group has at most a hundred open channels, and archiving one makes room for one', async () => {
+  const { ada, group, channel } = await setting();
+  const create = () =>
+    apiAs(ada).ask(
+      'mutation ($input: CreateChannelInput!) { createChannel(input: $input) { id } }',
+      {
+        input: { groupId: group.id, name: 'Otro canal' },
+      },
+    );
+  await app.db.query(
+    `insert into channel (group_id, name) select $1, 'Canal ' || n from generate_series(1, 100 - $2::int) n`,
+    [group.id, await channelsOf(group.id)],
+  );
+  await expect(create()).rejects.toMatchObject({ code: 'CONFLICT', reason: 'channel.tooMany' });
+  await apiAs(ada).ask('mutation ($id: ID!) { archiveChannel(channelId: $id) { id } }', {
+    id: channel.id,
+  });
+  const results = await Promise.allSettled([create(), create()]);
+  expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(await channelsOf(group.id)).toBe(100);
+  const { channels } = await apiAs(ada).ask('{ channels { id } }');
+  expect(channels).toHaveLength(100);
+});
+
+it('the page of a group names all its archived channels, also beyond a hundred', async () => {
+  const { ben, group } = await setting();
+  await app.db.query(
+    `insert into channel (group_id, name, archived_at)
+     select $1, 'Canal ' || n, now() from generate_series(1, 150) n`,
+    [group.id],
+  );
+  const text = 'query ($slug: String!) { group(slug: $slug) { archivedChannels { id } } }';
+  expect((await apiAs(ben).ask(text, { slug: group.slug })).group.archivedChannels).toHaveLength(
+    150,
+  );
 });

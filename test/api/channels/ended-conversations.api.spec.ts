@@ -148,7 +148,8 @@ describe('a conversation whose alliance ended', () => {
     await apiAs(ada).ask(PUT_AWAY_CONVERSATION, { id });
     await waitForJobs(app);
     expect(await listed(ada)).toEqual([]);
-    expect(await away(ada)).toMatchObject([{ id, name: benShown.name }]);
+    const { name, personId: allyId } = benShown;
+    expect(await away(ada)).toMatchObject([{ id, allyId, name }]);
     expect(await away(ben)).toEqual([]);
     expect(await codes(ada, there)).toEqual(CLOSED);
     expect(await apiAs(ada).code(PUT_AWAY_CONVERSATION, { id })).toBe('NOT_FOUND');
@@ -178,7 +179,8 @@ describe('a conversation whose alliance ended', () => {
     }
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: benShown.name }]);
     await setAudience(ben, 'allies', ['name']);
-    expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: '' }]);
+    const hiddenNow = { id, allyId: null, name: '' };
+    expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, hiddenNow]);
     const text = await (await apiAs(ada).raw(LIST_CONVERSATIONS_PUT_AWAY)).text();
     for (const hidden of [benShown.name, benShown.personId, ben.accountId, 'Lo tuyo']) {
       expect(text).not.toContain(hidden);

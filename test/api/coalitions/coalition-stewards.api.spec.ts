@@ -1,5 +1,7 @@
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { EventsWorker } from '#events/events.worker.js';
+import { DAY } from '#kernel/clock.js';
+import { MembershipRole } from '#members/membership.entity.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { SharedGroups } from '#moderation/separations/shared-groups.js';
 import { SeparationSide } from '#moderation/separations/separation.view.js';
@@ -7,6 +9,12 @@ import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
+import {
+  CONSENT_TO_AGREEMENTS,
+  NEW,
+  publishAgreements,
+  readAgreements,
+} from '../../support/factories/agreements.js';
 import { threeParties } from '../../support/factories/coalitions/coalition-parties.js';
 import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition-world.js';
 import {
@@ -16,6 +24,7 @@ import {
   makeGrant,
 } from '../../support/factories/coalitions/make-coalitions.js';
 import {
+  ASK_TO_REMOVE_PARTICIPANT,
   COALITION_PEOPLE,
   giveGrants,
   TAKE_PARTICIPANT_OUT,
@@ -24,12 +33,22 @@ import {
 } from '../../support/factories/coalitions/taking-part.js';
 import { REMOVE_MEMBER } from '../../support/factories/group-documents.js';
 import { factories } from '../../support/factories/factories.js';
-import { makePeople, makePerson, type Person } from '../../support/factories/make-people.js';
+import {
+  makePeople,
+  makePerson,
+  type Person,
+  signInAgain,
+} from '../../support/factories/make-people.js';
 import {
   makeReportedProfile,
   matterDocument,
 } from '../../support/factories/moderation-documents.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
+import { POST_MESSAGE, messageInput } from '../../support/messages/message-documents.js';
+import {
+  requestLongerRetention,
+  shortenRetentionOf,
+} from '../../support/messages/message-retention.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
@@ -38,6 +57,14 @@ const PAGE =
   'query ($slug: String!) { group(slug: $slug) { hasOtherSteward participants { id } } }';
 const RECEIVED = `{ receivedCoalitionInvitations {
   coalition { name slug participantNames agreements { text } } } }`;
+
+const LIST = `mutation ($input: LessPrivateGroupInput!) {
+  askToMakeGroupLessPrivate(input: $input) { id hash } }`;
+const listInput = ({ id: groupId }: { readonly id: string }) => ({
+  input: { groupId, privacy: 'invitation', reason: 'Para que nos encuentren.' },
+});
+const askToList = async (who: Person, coalition: { readonly id: string }) =>
+  (await apiAs(who).ask(LIST, listInput(coalition))).askToMakeGroupLessPrivate;
 
 const pageAs = async (who: Person, { slug }: { readonly slug: string }) =>
   (await apiAs(who).ask(PAGE, { slug })).group;
@@ -49,9 +76,14 @@ const peopleAs = async (who: Person, { id }: { readonly id: string }) =>
     ]),
   );
 
+const isListed = async ({ id }: { readonly id: string }) => {
+  const sql = 'select 1 from "group" where id = $1 and is_listed';
+  return (await app.db.query(sql, [id])).length === 1;
+};
+
 /** The world, with Ste, Ana and Spo inside; Ste and Spo are coalition stewards. */
-async function inhabited() {
-  const world = await makeCoalitionWorld(app);
+async function inhabited(agreements = '') {
+  const world = await makeCoalitionWorld(app, agreements);
   const { ste, ana, spo, coalition } = world;
   const forest = [await world.forestId(ste), await world.forestId(ana)];
   await giveGrants(ste, world.inForest, forest);
@@ -94,6 +126,23 @@ it('a coalition steward reads whether one of another participant could approve',
   await apiAs(spo).ask(TAKE_PARTICIPANT_OUT, { id: inRadio });
   await apiAs(tea).ask(TAKE_PARTICIPANT_OUT, { id: inTide });
   expect((await pageAs(ste, coalition)).hasOtherSteward).toBe(false);
+});
+
+it('a coalition steward who takes part reads how many have not consented to changed agreements', async () => {
+  const { ste } = await makePeople(app, { ste: 'steward' });
+  const members: Person[] = [];
+  for (let at = 0; at < 4; at++) members.push(await makePerson(app, `vecina ${at}`, 'member'));
+  const group = await factories.group(app, { steward: ste, members });
+  const coalition = await makeCoalition(app, { founder: ste, party: { groupId: group.id } });
+  const participant = await firstParticipantOf(app, coalition);
+  for (const who of members) await makeGrant(app, participant, who, { isAccepted: true });
+  await publishAgreements(ste, coalition.id, 'Primero escuchamos. Luego preguntamos.');
+  // The number is how many take part; a coalition steward who does not take part does not learn it.
+  expect((await readAgreements(ste, coalition)).unconsentedCount).toBeNull();
+  await makeGrant(app, participant, ste, { isAccepted: true });
+  await publishAgreements(ste, coalition.id, 'Primero preguntamos.', { basedOn: 2 });
+  expect((await readAgreements(ste, coalition)).unconsentedCount).toBe(4);
+  expect((await readAgreements(members[0]!, coalition)).unconsentedCount).toBeNull();
 });
 
 it('a preview of the profile takes no coalition for a group', async () => {
@@ -202,4 +251,97 @@ it('many invitations to coalitions are read in as many statements as one', async
   const [names, four] = await statements();
   expect(names.toSorted()).toEqual(['Cuenca', 'Delta', 'Estero', 'Laguna']);
   expect(four).toBe(one);
+});
+
+it('a coalition steward who has not consented in time can read and refuse, but not approve', async () => {
+  const { coalition, channelId, inTide, ...world } = await inhabited('Primero escuchamos.');
+  await publishAgreements(world.ste, coalition.id, NEW, { graceDays: 7 });
+  const post = (who: Person, text: string) =>
+    apiAs(who).ask(POST_MESSAGE, messageInput(channelId, text));
+  const consentFirst = { code: 'FORBIDDEN', reason: 'agreements.consentFirst' };
+  await post(world.spo, 'Todavía escribo.');
+  app.clock.move(7 * DAY);
+  const [ste, ana, spo] = [
+    await signInAgain(world.ste),
+    await signInAgain(world.ana),
+    await signInAgain(world.spo),
+  ];
+  for (const who of [ana, spo]) {
+    const { agreementsChange } = await readAgreements(who, coalition);
+    expect(agreementsChange).toMatchObject({ isReadOnly: true });
+    await expect(post(who, 'Ya no escribo.')).rejects.toMatchObject(consentFirst);
+  }
+  await post(ste, 'Estuve de acuerdo.');
+  await expect(apiAs(spo).ask(LIST, listInput(coalition))).rejects.toMatchObject(consentFirst);
+  const input = { participantId: inTide, reason: 'No respeta los acuerdos.' };
+  const asked = [
+    await askToList(ste, coalition),
+    (await apiAs(ste).ask(ASK_TO_REMOVE_PARTICIPANT, { input })).askToRemoveParticipant,
+  ];
+  const speaker = twoPersonActions(spo);
+  for (const { id, hash } of asked) {
+    await expect(speaker.approve(id, hash)).rejects.toMatchObject(consentFirst);
+    await speaker.refuse(id);
+  }
+  const { id, hash } = await askToList(ste, coalition);
+  await apiAs(spo).ask(CONSENT_TO_AGREEMENTS, { groupId: coalition.id, version: 2 });
+  await speaker.approve(id, hash);
+  expect(await isListed(coalition)).toBe(true);
+});
+
+/** A second steward of the hidden group, who acts for the same participant as Ste. */
+async function withSecondSteward() {
+  const world = await inhabited();
+  const { sol } = await makePeople(app, { sol: 'steward' });
+  const role = MembershipRole.steward;
+  await factories.membership(app, { group: world.forest, person: sol, role });
+  return { ...world, sol };
+}
+const cannotRead = (who: Person, id: string) =>
+  expect(twoPersonActions(who).read(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+
+it('a request to list a coalition or keep its messages longer is approved only by a coalition steward of another participant', async () => {
+  const { ste, sol, spo, tea, ana, eve, coalition, channelId } = await withSecondSteward();
+  const { mo } = await makePeople(app, { mo: 'moderator' });
+  const listed = await askToList(ste, coalition);
+  await shortenRetentionOf(ste, channelId, 'days7');
+  const longer = await requestLongerRetention(ste, channelId, 'days30');
+  for (const { id, hash } of [listed, longer]) {
+    for (const who of [sol, ana, eve, mo]) {
+      await cannotRead(who, id);
+      await expect(twoPersonActions(who).approve(id, hash)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+    await expect(twoPersonActions(ste).approve(id, hash)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+  }
+  expect((await twoPersonActions(tea).read(listed.id)).shown).toEqual([
+    { label: 'coalition', value: coalition.name },
+    { label: 'from', value: 'hidden' },
+    { label: 'to', value: 'invitation' },
+  ]);
+  expect(await apiAs(eve).code(PAGE, { slug: coalition.slug })).toBe('NOT_FOUND');
+  await twoPersonActions(tea).approve(listed.id, listed.hash);
+  expect((await pageAs(eve, coalition)).participants).toHaveLength(3);
+  await twoPersonActions(spo).approve(longer.id, longer.hash);
+  const retention = 'query ($id: ID!) { channel(id: $id) { retention } }';
+  expect((await apiAs(ste).ask(retention, { id: channelId })).channel.retention).toBe('days30');
+});
+
+it('a moderator approves listing a coalition of one participant, and sees the request but not the coalition', async () => {
+  const { ste, sol, spo, tea, coalition, inRadio, inTide } = await withSecondSteward();
+  const { mo } = await makePeople(app, { mo: 'moderator' });
+  for (const [who, id] of [[spo, inRadio] as const, [tea, inTide] as const]) {
+    await apiAs(who).ask(TAKE_PARTICIPANT_OUT, { id });
+  }
+  const { id, hash } = await askToList(ste, coalition);
+  for (const who of [sol, spo, tea]) await cannotRead(who, id);
+  expect(await apiAs(mo).code(PAGE, { slug: coalition.slug })).toBe('NOT_FOUND');
+  expect((await twoPersonActions(mo).read(id)).shown[0]).toEqual({
+    ...{ label: 'coalition', value: coalition.name },
+  });
+  await twoPersonActions(mo).approve(id, hash);
+  expect(await isListed(coalition)).toBe(true);
 });

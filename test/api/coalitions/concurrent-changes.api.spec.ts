@@ -9,9 +9,11 @@ import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition
 import { factories } from '../../support/factories/factories.js';
 import { LEAVE_GROUP, SET_PERSONA } from '../../support/factories/group-documents.js';
 import { makePerson, type Person } from '../../support/factories/make-people.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { postText } from '../../support/factories/moderation-documents.js';
 import { POST_FILES, postFilesInput } from '../../support/app/upload-files.js';
 import {
+  ASK_TO_REMOVE_PARTICIPANT,
   COALITION_PEOPLE,
   GIVE_GRANTS,
   MY_GRANTS,
@@ -27,7 +29,6 @@ import {
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
-const PEOPLE = 10;
 
 interface GrantedPerson {
   readonly who: Person;
@@ -35,14 +36,14 @@ interface GrantedPerson {
   readonly grantId: string;
 }
 
-/** The world with ten more members of the group, each with a grant that waits. Ina takes part. */
-async function crowd() {
+/** The world with more members of the group, each with a grant that waits. Ina takes part. */
+async function crowd(count = 10) {
   const world = await makeCoalitionWorld(app);
   const { ste, spo, ina, forest, coalition, inForest, inRadio } = world;
   await giveGrants(spo, inRadio, [await world.radioId(ina)]);
   await takePart(ina, coalition);
   const people: GrantedPerson[] = [];
-  for (let at = 0; at < PEOPLE; at++) {
+  for (let at = 0; at < count; at++) {
     const who = await makePerson(app, `vecina ${at}`, 'member');
     await factories.membership(app, { group: forest, person: who });
     const sourceId = await sourceIdOf(who, { groupId: forest.id });
@@ -60,23 +61,22 @@ const UNEXPLAINED = `select e.account_id from membership e
 const accept = ({ who, grantId }: GrantedPerson) =>
   apiAs(who).code(TAKE_PART, takePartInput(grantId, { personaName: `Garza de ${who.name}` }));
 
-it('a participant that leaves while its people accept, post and are separated leaves nobody inside', async () => {
-  const { ste, ina, people, coalition, inForest, channelId } = await crowd();
-  const early = people.slice(0, 4);
-  for (const one of early) expect(await accept(one)).toBe('OK');
-  const acts = [
-    ...people.slice(4).map(accept),
-    ...early.map(({ who }) => apiAs(who).code(POST_FILES, postFilesInput(channelId, [], 'Hola'))),
-    apiAs(ste).code(TAKE_PARTICIPANT_OUT, { id: inForest }),
-    ...people
-      .slice(7)
-      .map(({ who }) =>
-        app.db
-          .write(() => app.get(SeparationsService).start(who.accountId, ina.accountId))
-          .then(() => 'OK' as const),
-      ),
-  ];
-  const codes = await Promise.all(acts);
+/** The coalition, its channel, and Ina, who takes part through another participant. */
+type Left = Pick<Awaited<ReturnType<typeof crowd>>, 'ina' | 'people' | 'coalition' | 'channelId'>;
+
+const post = ({ who }: GrantedPerson, channelId: string) =>
+  apiAs(who).code(POST_FILES, postFilesInput(channelId, [], 'Hola'));
+
+const separate = ({ who }: GrantedPerson, from: Person) =>
+  app.db
+    .write(() => app.get(SeparationsService).start(who.accountId, from.accountId))
+    .then(() => 'OK' as const);
+
+/** Expects that nothing but acts and refusals of absent things happened, and that only Ina is left inside. */
+async function expectNobodyElseInside(
+  { ina, people, coalition, channelId }: Left,
+  codes: readonly string[],
+): Promise<void> {
   expect(codes.filter((code) => code !== 'OK' && code !== 'NOT_FOUND')).toEqual([]);
   const sql = 'select account_id from membership where group_id = $1 and ended_at is null';
   expect(await app.db.query(sql, [coalition.id])).toEqual([{ account_id: ina.accountId }]);
@@ -84,6 +84,42 @@ it('a participant that leaves while its people accept, post and are separated le
     expect(await apiAs(who).code(CHANGES, { id: channelId })).toBe('NOT_FOUND');
     expect((await apiAs(who).ask(MY_GRANTS)).myGrants).toEqual([]);
   }
+}
+
+it('a participant that leaves while its people accept, post and are separated leaves nobody inside', async () => {
+  const world = await crowd();
+  const { ste, ina, people, inForest, channelId } = world;
+  const early = people.slice(0, 4);
+  for (const one of early) expect(await accept(one)).toBe('OK');
+  const codes = await Promise.all([
+    ...people.slice(4).map(accept),
+    ...early.map((one) => post(one, channelId)),
+    apiAs(ste).code(TAKE_PARTICIPANT_OUT, { id: inForest }),
+    ...people.slice(7).map((one) => separate(one, ina)),
+  ]);
+  await expectNobodyElseInside(world, codes);
+});
+
+it('a participant that is removed while fifty of its people accept, post and are separated leaves nobody inside', async () => {
+  const world = await crowd(50);
+  const { spo, tea, ina, people, inForest, channelId } = world;
+  const early = people.slice(0, 20);
+  for (const one of early) expect(await accept(one)).toBe('OK');
+  const input = { participantId: inForest, reason: 'No respeta los acuerdos.' };
+  const { askToRemoveParticipant: act } = await apiAs(spo).ask(ASK_TO_REMOVE_PARTICIPANT, {
+    input,
+  });
+  const codes = await Promise.all([
+    ...people.slice(20, 35).map(accept),
+    ...early.map((one) => post(one, channelId)),
+    twoPersonActions(tea)
+      .approve(act.id, act.hash)
+      .then(() => 'OK' as const),
+    ...people.slice(35).map(accept),
+    ...people.slice(40).map((one) => separate(one, ina)),
+  ]);
+  expect(codes[35]).toBe('OK');
+  await expectNobodyElseInside(world, codes);
 });
 
 it('people who accept while they leave the group, change their name there or lose the grant have no entry afterwards', async () => {

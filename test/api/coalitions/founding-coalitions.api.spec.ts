@@ -7,8 +7,11 @@ import { threeParties } from '../../support/factories/coalitions/coalition-parti
 import {
   COALITION_INPUT,
   firstParticipantOf,
+  inviteToCoalition,
+  linkInput,
   makeCoalition,
   makeParticipant,
+  USE_COALITION_LINK,
 } from '../../support/factories/coalitions/make-coalitions.js';
 import { makeGroup } from '../../support/factories/make-groups.js';
 import { type Person, makePeople } from '../../support/factories/make-people.js';
@@ -19,6 +22,8 @@ const FOUND = `mutation ($input: FoundCoalitionInput!) { foundCoalition(input: $
   participants { id name isMine hasShownName group { slug } organisation { slug } viewerCan } } }`;
 const ONE = `query ($slug: String!) { group(slug: $slug) { id kind name purpose myMembershipId viewerCan
   agreements { text } participants { id name isMine hasShownName group { slug } organisation { slug } viewerCan } } }`;
+const ACCEPT =
+  'mutation ($input: AcceptCoalitionInvitationInput!) { acceptCoalitionInvitation(input: $input) { id } }';
 const EDIT =
   'mutation ($input: EditCoalitionInput!) { editCoalition(input: $input) { name purpose } }';
 
@@ -75,6 +80,41 @@ describe('founding a coalition', () => {
     await expect(
       found(oto, parties.organisation, { shownName: 'La Orilla' }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('refuses an ended organisation, by invitation and by link', async () => {
+    const { ana, oto, organisation, parties } = await threeParties(app);
+    await app.db.query(`update organisation set audience = 'members' where id = $1`, [
+      organisation.id,
+    ]);
+    const ask = async () => {
+      const make = () => makeCoalition(app, { founder: ana, party: parties.open });
+      const [invites, links] = [await make(), await make()];
+      const { invitation } = await inviteToCoalition(ana, invites, parties.organisation);
+      const { token } = await inviteToCoalition(ana, links);
+      return { invites, links, invitation, token: token! };
+    };
+    const codes = async ({ invitation, token }: Awaited<ReturnType<typeof ask>>) => {
+      const accepted = { invitationId: invitation.id, shownName: null, agreementsVersion: 1 };
+      return {
+        found: await apiAs(oto).code(FOUND, founding(parties.organisation)),
+        accept: await apiAs(oto).code(ACCEPT, { input: accepted }),
+        use: await apiAs(oto).code(USE_COALITION_LINK, linkInput(token, parties.organisation)),
+      };
+    };
+    const [before, after] = [await ask(), await ask()];
+    expect(await codes(before)).toEqual({ found: 'OK', accept: 'OK', use: 'OK' });
+    const spokesperson = (await app.get(ViewerLoader).byAccount(oto.accountId))!;
+    await app.get(OrganisationsService).end(spokesperson, organisation.id);
+    expect(await codes(after)).toEqual({
+      found: 'FORBIDDEN',
+      accept: 'NOT_FOUND',
+      use: 'FORBIDDEN',
+    });
+    for (const { id } of [after.invites, after.links]) {
+      const sql = 'select 1 from participant where coalition_id = $1';
+      expect(await app.db.query(sql, [id])).toHaveLength(1);
+    }
   });
 
   it('waits until the probation of the steward ends', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition-world.js';
@@ -51,6 +52,21 @@ it('a delegate, a steward and a spokesperson give grants to people of their part
   expect((await givenBy(ste, inForest)).map(({ name }) => name)).toEqual(['ana', 'bea']);
   expect(await givenBy(spo, inRadio)).toMatchObject([{ personId: inas, name: 'ina' }]);
   expect((await apiAs(eve).ask(MY_GRANTS)).myGrants).toEqual([]);
+});
+
+it('one call gives at most 50 grants, each to another person', async () => {
+  const { ste, ana, inForest, ...world } = await makeCoalitionWorld(app);
+  const id = await world.forestId(ana);
+  const give = (personIds: readonly string[]) =>
+    apiAs(ste).code(GIVE_GRANTS, { input: { participantId: inForest, personIds } });
+  const unknown = (count: number) => Array.from({ length: count }, () => randomUUID());
+  expect(await give([id, ...unknown(50)])).toBe('INVALID');
+  expect(await give([id, id])).toBe('INVALID');
+  expect(await givenBy(ste, inForest)).toEqual([]);
+  expect(await give([id, ...unknown(49)])).toBe('NOT_FOUND');
+  expect(await givenBy(ste, inForest)).toEqual([]);
+  expect(await give([id])).toBe('OK');
+  expect(await givenBy(ste, inForest)).toMatchObject([{ personId: id }]);
 });
 
 it('a delegate sees and withdraws the grants of those whom they see in the group', async () => {

@@ -2,6 +2,7 @@ import { useApp } from '../../support/app/app.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
 import { apiAs } from '../../support/app/client.js';
+import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition-world.js';
 import { factories } from '../../support/factories/factories.js';
 import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
 import { type Person, makePeople } from '../../support/factories/make-people.js';
@@ -128,6 +129,21 @@ describe('the search for organisations and groups', () => {
       const bytes = async (words: string) => (await apiAs(eve).raw(search(kind), { words })).text();
       expect(await bytes('qasawi')).toBe(await bytes('qbsbwi'));
     }
+  });
+
+  it('finds a coalition where the search asks for it, and a hidden one for its people alone', async () => {
+    const { ste, eve: outsider, coalition } = await makeCoalitionWorld(app);
+    const document = `query ($words: String, $withCoalitions: Boolean) {
+      groups(words: $words, withCoalitions: $withCoalitions) { items { slug kind } } }`;
+    const found = async (who: Person, withCoalitions: boolean) =>
+      (await apiAs(who).ask(document, { words: coalition.name, withCoalitions })).groups.items;
+    const shown = [{ slug: coalition.slug, kind: 'coalition' }];
+    expect(await found(ste, true)).toEqual(shown);
+    expect(await found(ste, false)).toEqual([]);
+    expect(await found(outsider, true)).toEqual([]);
+    await app.db.query('update "group" set is_listed = true where id = $1', [coalition.id]);
+    expect(await found(outsider, true)).toEqual(shown);
+    expect(await found(outsider, false)).toEqual([]);
   });
 
   it('rejects invalid searches, and accepts any text without error', async () => {

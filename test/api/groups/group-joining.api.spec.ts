@@ -177,6 +177,29 @@ describe('joining a group', () => {
     closeAllSockets();
   });
 
+  it.each([
+    ['accept', ACCEPT_JOIN_REQUEST],
+    ['decline', DECLINE_JOIN_REQUEST],
+  ])(
+    'one of two stewards decides when they accept and %s one request at once',
+    async (_act, second) => {
+      const { ada, ben, eve } = await makePeople(app, {
+        ...{ ada: 'steward', ben: 'member', eve: 'outsider' },
+      });
+      const group = await factories.group(app, { steward: ada });
+      await factories.membership(app, { group, person: ben, role: MembershipRole.steward });
+      const { id } = (await apiAs(eve).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
+      const codes = await Promise.all([
+        apiAs(ada).code(ACCEPT_JOIN_REQUEST, { id }),
+        apiAs(ben).code(second, { id }),
+      ]);
+      expect(codes.toSorted()).toEqual(['FORBIDDEN', 'OK']);
+      const isIn = second === ACCEPT_JOIN_REQUEST || codes[0] === 'OK';
+      const sql = 'select 1 from membership where group_id = $1 and account_id = $2';
+      expect(await app.db.query(sql, [group.id, eve.accountId])).toHaveLength(isIn ? 1 : 0);
+    },
+  );
+
   it('a withdrawn join request disappears for the steward', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await factories.group(app, { steward: ada });

@@ -1,6 +1,12 @@
+import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
 import { apiAs } from '../../support/app/client.js';
+import {
+  firstParticipantOf,
+  makeCoalition,
+  makeGrant,
+} from '../../support/factories/coalitions/make-coalitions.js';
 import { factories } from '../../support/factories/factories.js';
 import { makePeople } from '../../support/factories/make-people.js';
 
@@ -102,7 +108,7 @@ describe('groups', () => {
     expect((await apiAs(eve).ask(GROUP, { slug: group.slug })).group.name).toBe('Río Abajo');
   });
 
-  it('are answered with the same bytes as unknown groups if they are hidden, except to members', async () => {
+  it('return the same bytes as unknown groups to non-members if hidden, as hidden coalitions do', async () => {
     const { ada, ben, eve } = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
@@ -114,8 +120,14 @@ describe('groups', () => {
       access: 'invitation' as never,
     });
     const { id: membershipId } = await factories.membership(app, { group, person: ben });
+    const coalition = await makeCoalition(app, {
+      ...{ founder: ada, party: { groupId: group.id }, shownName: 'La Orilla', isListed: false },
+    });
+    await makeGrant(app, await firstParticipantOf(app, coalition), ben, { isAccepted: true });
+    const entry = await app.get(MembershipsService).activeOf(ben.accountId, coalition.id);
     const nobody = crypto.randomUUID();
     const { isListed: _l, access: _a, ...texts } = GROUP_INPUT;
+    const leaveCoalition = 'mutation ($id: ID!) { leaveCoalition(coalitionId: $id) }';
     const doors: (readonly [string, (id: string) => object, string])[] = [
       [GROUP, (slug) => ({ slug }), group.slug],
       [EDIT, (groupId) => ({ input: { ...texts, groupId } }), group.id],
@@ -139,6 +151,9 @@ describe('groups', () => {
           ] as const,
       ),
       [PERSONA, (id) => ({ input: { membershipId: id, name: 'x' } }), membershipId],
+      [GROUP, (slug) => ({ slug }), coalition.slug],
+      [leaveCoalition, (id) => ({ id }), coalition.id],
+      [PERSONA, (id) => ({ input: { membershipId: id, name: 'x' } }), entry!.id],
     ];
     for (const [document, variables, id] of doors) {
       const [hidden, absent] = [variables(id), variables(document === GROUP ? 'nothing' : nobody)];
@@ -146,11 +161,17 @@ describe('groups', () => {
       expect(await bytes(hidden)).toBe(await bytes(absent));
       expect(await apiAs(eve).code(document, { ...hidden })).toBe('NOT_FOUND');
     }
-    for (const id of [group.id, nobody]) {
+    for (const id of [group.id, coalition.id, nobody]) {
       expect(await apiAs(eve).code(MEMBERS, { id })).toBe('NOT_FOUND');
     }
     expect((await apiAs(ben).ask(MEMBERS, { id: group.id })).groupMembers.items).toHaveLength(2);
-    expect(JSON.stringify(await apiAs(eve).ask(DIRECTORY))).not.toContain(group.slug);
+    expect((await apiAs(ben).ask(MEMBERS, { id: coalition.id })).groupMembers.items).toHaveLength(
+      1,
+    );
+    for (const document of [DIRECTORY, '{ coalitions { items { slug } } }']) {
+      const listed = JSON.stringify(await apiAs(eve).ask(document));
+      expect(listed).not.toMatch(new RegExp(`${group.slug}|${coalition.slug}`));
+    }
   });
 
   it('are found by issue area, in pages and without hidden groups', async () => {

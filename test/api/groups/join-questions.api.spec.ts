@@ -32,6 +32,8 @@ const EDIT = 'mutation ($input: EditGroupInput!) { editGroup(input: $input) { qu
 const REQUESTS =
   'query ($id: ID!) { joinRequests(groupId: $id) { id answers { question answer } viewerCan } }';
 const ANSWERS = 'query ($id: ID!) { joinAnswers(joinRequestId: $id) { question answer } }';
+const ENDED = `query ($id: ID!) { endedJoinRequests(groupId: $id) {
+  name state decidedAt answers { question answer } } }`;
 const MAKE_LINK = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token } }';
 const LOOK = 'query ($token: String!) { linkedGroup(token: $token) { questions joinRequestId } }';
 const USE = `mutation ($input: UseGroupLinkInput!) { useGroupLink(input: $input) { joinRequestId } }`;
@@ -212,6 +214,46 @@ describe('the answers of a join request', () => {
       { id: waiting, gone: false, data_class: null },
     ]);
     expect(await answersOf(await signInAgain(ada), waiting)).toEqual(GIVEN);
+  });
+
+  it('stewards read the answers of all ended requests for 30 days, and a requester their own', async () => {
+    const { ada, ben, eve, fay } = await makePeople(app, {
+      ...{ ada: 'steward', ben: 'member', eve: 'outsider', fay: 'outsider' },
+    });
+    for (const who of [eve, fay]) await factories.profile(who);
+    const group = await groupOf(ada, QUESTIONS, { members: [ben] });
+    const ended = async (who: Person) =>
+      (await apiAs(who).ask(ENDED, { id: group.id })).endedJoinRequests;
+    const accepted = await ask(eve, group.id, { answers: GIVEN });
+    const declined = await ask(fay, group.id, { answers: GIVEN });
+    for (const who of [ada, ben, eve, fay]) expect(await ended(who)).toEqual([]);
+    await apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id: accepted });
+    const ofEve = {
+      name: eve.name,
+      state: 'accepted',
+      answers: GIVEN,
+      decidedAt: expect.any(String),
+    };
+    for (const who of [ada, eve]) expect(await ended(who)).toEqual([ofEve]);
+    // The requester does not learn of a decline while the steward can undo it.
+    await apiAs(ada).ask(DECLINE_JOIN_REQUEST, { id: declined });
+    const ofFay = { name: fay.name, state: 'declined', answers: GIVEN };
+    expect(await ended(ada)).toEqual([{ ...ofFay, decidedAt: null }, ofEve]);
+    expect(await ended(fay)).toEqual([]);
+    app.clock.move(30_000);
+    await app.get(GroupsJobs).declineRequests();
+    expect(await ended(fay)).toEqual([{ ...ofFay, decidedAt: expect.any(String) }]);
+    expect(await ended(ada)).toHaveLength(2);
+    expect(await ended(ben)).toEqual([]);
+    app.clock.move(30 * DAY);
+    for (const who of [ada, eve, fay]) expect(await ended(await signInAgain(who))).toEqual([]);
+  });
+
+  it('viewers who cannot see the group read no answers of its ended requests', async () => {
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
+    const [listed, hidden] = [await groupOf(ada), await groupOf(ada, QUESTIONS, HIDDEN_GROUP)];
+    expect(await apiAs(eve).code(ENDED, { id: listed.id })).toBe('OK');
+    expect(await apiAs(eve).code(ENDED, { id: hidden.id })).toBe('NOT_FOUND');
   });
 
   it('are in the export of the requester, and in no other', async () => {

@@ -153,7 +153,7 @@ async function goThrough(steps: readonly Step[]): Promise<void> {
 
 it('an asker cannot tell silence from a refusal, at any step of any history', async () => {
   await fc.assert(fc.asyncProperty(STEPS, goThrough), {
-    numRuns: numberOfRuns(12),
+    numRuns: numberOfRuns(6),
     endOnFailure: true,
   });
 }, 240_000);

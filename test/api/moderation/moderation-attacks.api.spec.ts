@@ -21,6 +21,7 @@ import {
   SEPARATE_REPORTED,
   WARN_REPORTED,
 } from '../../support/factories/moderation-documents.js';
+import { isSampled } from '../../support/sampled-sweeps.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/make-people.js';
 
@@ -89,9 +90,12 @@ describe('a moderator who looks for more than was forwarded', () => {
     const before = await tableChecksums(app);
     const never = randomUUID();
     const told: unknown[] = [];
-    for (const door of allIdArguments()) {
+    const rows = [channel.id, group.id, conversation, said[3]!, said[1]!];
+    for (const [at, door] of allIdArguments().entries()) {
+      const some = rows.filter((_, row) => isSampled('closedRows', at + 997 * row));
+      if (some.length === 0) continue;
       const absent = await observeDocument(mo, door.document(never), never);
-      for (const closed of [channel.id, group.id, conversation, said[3]!, said[1]!]) {
+      for (const closed of some) {
         const { status, body } = await observeDocument(mo, door.document(closed), closed);
         if (status !== absent.status || body !== absent.body) told.push([door.name, body]);
       }

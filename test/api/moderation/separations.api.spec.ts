@@ -5,6 +5,13 @@ import { makeVisibleProfile } from '../../support/factories/visible-profiles.js'
 import { apiAs, type Requester } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import { readEverything } from '../../support/matrix/crawler.js';
+import {
+  firstParticipantOf,
+  makeCoalition,
+  makeGrant,
+  makeParticipant,
+} from '../../support/factories/coalitions/make-coalitions.js';
+import { COALITION_PEOPLE, MY_GRANTS } from '../../support/factories/coalitions/taking-part.js';
 import { factories } from '../../support/factories/factories.js';
 import {
   matterDocument,
@@ -34,7 +41,10 @@ const GROUP = 'query ($slug: String!) { group(slug: $slug) { access viewerCan } 
 const PERSON = 'query ($id: ID!) { person(id: $id) { id } }';
 const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id } }';
 
-/** Ada and Ben are allies and share a listed group, whose only steward is Ben, and a hidden group. */
+/**
+ * Ada and Ben are allies. They share a listed group, whose only steward is Ben, a hidden group, and a listed coalition
+ * of both, in which Ada takes part through the listed group and Ben through the hidden one.
+ */
 async function entangled() {
   const all = await makeReportedProfile(app);
   const { ada, ben, eve, mo, id } = all;
@@ -42,9 +52,13 @@ async function entangled() {
   const radio = await factories.group(app, { steward: ben, members: [ada, eve], name: 'Radio' });
   const secret = await factories.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
   const channel = await factories.channel(app, { group: radio });
+  const coalition = await makeCoalition(app, { founder: ben, party: { groupId: radio.id } });
+  const other = await makeParticipant(app, coalition, { groupId: secret.id }, 'La Orilla');
+  await makeGrant(app, await firstParticipantOf(app, coalition), ada, { isAccepted: true });
+  await makeGrant(app, other.id, ben, { isAccepted: true });
   await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
   await apiAs(mo).ask(matterDocument('claimMatter'), { id });
-  return { ...all, adaShown, radio, secret, channel };
+  return { ...all, adaShown, radio, secret, channel, coalition };
 }
 
 const leaving = (...rows: readonly (readonly [{ id: string }, 'reported' | 'reporter'])[]) =>
@@ -54,23 +68,24 @@ const refusal = (one: Requester, document: string, variables: Record<string, unk
   expect(apiAs(one).ask(document, variables)).rejects;
 const parted = async () => {
   const all = await entangled();
-  const { mo, reportId, radio, secret } = all;
-  const rows = leaving([radio, 'reported'], [secret, 'reporter']);
+  const { mo, reportId, radio, secret, coalition } = all;
+  const rows = leaving([radio, 'reported'], [secret, 'reporter'], [coalition, 'reporter']);
   const input = { reportId, leaving: rows, ...sanctionReason() };
   const { id: noticeId } = (await apiAs(mo).ask(SEPARATE_REPORTED, { input })).separateReported;
   return { ...all, noticeId };
 };
 
 describe('a separation', () => {
-  it('requires the moderator to name who leaves each shared group, and fails if these groups changed', async () => {
-    const { ada, ben, mo, ma, reportId, radio, secret } = await entangled();
+  it('requires the moderator to name who leaves each shared group and coalition, and fails if these changed', async () => {
+    const { ada, ben, mo, ma, reportId, radio, secret, coalition } = await entangled();
     const { sharedGroups } = await apiAs(mo).ask(SHARED_GROUPS_QUERY, { reportId });
     // A group hidden from the moderator stays hidden.
     const rows = [
       { groupId: radio.id, name: 'Radio', onlySteward: 'reported' },
       { groupId: secret.id, name: null, onlySteward: null },
+      { groupId: coalition.id, name: coalition.name, onlySteward: null },
     ];
-    expect(sharedGroups).toHaveLength(2);
+    expect(sharedGroups).toHaveLength(3);
     expect(sharedGroups).toEqual(expect.arrayContaining(rows));
     for (const other of [ada, ben, ma]) {
       expect(await apiAs(other).code(SHARED_GROUPS_QUERY, { reportId })).toMatch(
@@ -78,8 +93,8 @@ describe('a separation', () => {
       );
     }
     const wrong = [
-      leaving([radio, 'reported']),
-      leaving([radio, 'reported'], [radio, 'reporter']),
+      leaving([radio, 'reported'], [secret, 'reporter']),
+      leaving([radio, 'reported'], [radio, 'reporter'], [coalition, 'reporter']),
       leaving([radio, 'reported'], [secret, 'reporter'], [{ id: reportId }, 'reporter']),
     ];
     for (const rows of wrong) {
@@ -92,18 +107,28 @@ describe('a separation', () => {
   });
 
   it('hides the two from each other, sends each a notice about their own side, and cannot be ordered twice', async () => {
-    const { ada, ben, mo, reportId, radio, secret, benShown, adaShown, channel } = await parted();
+    const all = await parted();
+    const { ada, ben, mo, reportId, radio, secret, coalition } = all;
+    const { benShown, adaShown, channel } = all;
     const has = async (one: Person, groupId: string) =>
       (await app.get(MembershipsService).activeOf(one.accountId, groupId)) !== null;
     expect([await has(ben, radio.id), await has(ada, radio.id)]).toEqual([false, true]);
     expect([await has(ben, secret.id), await has(ada, secret.id)]).toEqual([true, false]);
+    // Ada still belongs to a participant, and her grant is of no use while Ben takes part.
+    const peopleAs = async (who: Person) =>
+      (await apiAs(who).ask(COALITION_PEOPLE, { id: coalition.id })).groupMembers.items;
+    expect((await peopleAs(ben)).map(({ isMe }) => isMe)).toEqual([true]);
+    expect(await peopleAs(ada)).toEqual([]);
+    expect((await apiAs(ada).ask(MY_GRANTS)).myGrants).toEqual([]);
     expect(await app.get(AlliancesService).between(ada.accountId, ben.accountId)).toBeNull();
     expect(await apiAs(ada).code(PERSON, { id: benShown.personId })).toBe('NOT_FOUND');
     expect(await apiAs(ben).code(PERSON, { id: adaShown.personId })).toBe('NOT_FOUND');
     const [told] = await noticesOf(ben);
     expect(told).toMatchObject({ kind: 'separation', reason: 'harassment', groupsLeft: ['Radio'] });
     const [toldToo] = await noticesOf(ada);
-    expect(toldToo).toMatchObject({ kind: 'separation', reason: null, groupsLeft: [secret.name] });
+    expect(toldToo).toMatchObject({
+      ...{ kind: 'separation', reason: null, groupsLeft: [secret.name, coalition.name] },
+    });
     for (const { words } of [told, toldToo]) expect(words).not.toMatch(/Ben|Adelaida/);
     // The member who stays can post; the member who left cannot read new messages of the channel.
     await postText(ada, channel.id, 'Seguimos.');

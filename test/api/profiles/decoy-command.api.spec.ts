@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, type Command, UsageError } from '../../../apps/cli/command.js';
@@ -9,6 +9,7 @@ import {
 } from '../../../apps/cli/decoys.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { newId } from '#kernel/ids.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
@@ -135,5 +136,16 @@ describe('the command `trama decoy`', () => {
       await expect(run(makeDecoyCommand, file(says))).rejects.toThrow(why);
     }
     expect(await app.db.query(`select 1 from profile_field where text = 'Otra'`)).toEqual([]);
+  });
+
+  it('refuses to run without the seal key of the database or with another, and changes nothing', async () => {
+    await made('Lluvia Ficticia');
+    const [key, kept] = [join(dataDir, 'seal.key'), join(dataDir, 'kept.key')];
+    renameSync(key, kept);
+    await expect(made('Arena Ficticia')).rejects.toThrow('the file is missing');
+    await Sealer.of(key); // Makes another key.
+    await expect(made('Arena Ficticia')).rejects.toThrow('sealed with another key');
+    renameSync(kept, key);
+    expect(await run(listDecoysCommand)).toHaveLength(1);
   });
 });

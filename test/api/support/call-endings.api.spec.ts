@@ -27,6 +27,8 @@ import {
 import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
 
 const app = useApp();
+const PAST_CALLS =
+  'query ($id: ID!) { pastCalls(requestId: $id) { startsAt state endedBy outcome } }';
 beforeAll(() => makeReviewers(app));
 beforeEach(() => clearHours(app));
 
@@ -271,4 +273,30 @@ it('a suspended requester keeps the call, and an applicant books one', async () 
   const [time] = await callActions(applicant, theirs).times();
   expect(await callActions(applicant, theirs).book(time!)).toMatchObject({ state: 'booked' });
   expect(await apiAs(applicant).code('{ myCallAvailability { zone } }')).toBe('FORBIDDEN');
+});
+
+it('both sides read how the calls of a case ended and what they led to, and nobody else does', async () => {
+  const { supporter, requester, id, startsAt } = await booked();
+  const pastCalls = async (who: Parameters<typeof apiAs>[0]) =>
+    (await apiAs(who).ask(PAST_CALLS, { id })).pastCalls;
+  await callActions(requester, id).cancel();
+  await supporterActions(supporter).take(id);
+  await callActions(requester, id).book(startsAt);
+  expect(await pastCalls(requester)).toMatchObject([{ state: 'cancelled', endedBy: 'requester' }]);
+  moveTo(startsAt, MINUTE);
+  const [lead, asker] = [await signInAgain(supporter), await signInAgain(requester)];
+  await callActions(lead, id).recordOutcome('matchbox');
+  const led = { state: 'held', outcome: 'matchbox' };
+  for (const who of [lead, asker])
+    expect(await pastCalls(who)).toMatchObject([led, { state: 'cancelled', outcome: null }]);
+  for (const kind of ['member', 'supporter', 'administrator'] as const) {
+    const other = await makePerson(app, 'otra', kind);
+    expect(await apiAs(other).code(PAST_CALLS, { id })).toBe('NOT_FOUND');
+  }
+  // The calls of an earlier supporter belong to that supporter and to the requester.
+  await supporterActions(lead).release(id);
+  const next = await makeSupporter(app);
+  await supporterActions(next).take(id);
+  expect(await pastCalls(next)).toEqual([]);
+  expect(await pastCalls(asker)).toHaveLength(2);
 });

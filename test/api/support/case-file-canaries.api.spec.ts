@@ -2,18 +2,12 @@ import { inflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { UploadSanitiser } from '#attachments/sanitise-upload.js';
 import { CleanerService } from '#cleaning/cleaner.service.js';
-import { BufferedOutput } from '#kernel/buffered-output.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { readVoiceNote } from '../../support/app/canary-files.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
-import {
-  contentOfFiles,
-  dumpDatabase,
-  isInDump,
-  textsInDump,
-} from '../../support/app/database-dump.js';
+import { isInDump, textsInDump } from '../../support/app/database-dump.js';
 import {
   createUpload,
   DESCRIBE_FILE,
@@ -24,7 +18,6 @@ import {
   uploadIdOf,
 } from '../../support/app/upload-files.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { sentMails } from '../../support/browser/sent-mails.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/support/guests.js';
 import { makePerson } from '../../support/factories/make-people.js';
@@ -36,10 +29,11 @@ import {
 import { voiceAnswers, voiceInput } from '../../support/factories/support/voice-answers.js';
 import { makeCase, threadActions, threadsOf } from '../../support/messages/case-threads.js';
 import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
+import { storedTexts, useLogRecorder } from '../../support/servers/stored-texts.js';
 import { recordWriteAheadLog } from '../../support/servers/write-ahead-log.js';
 
 const app = useApp({ LOG_LEVEL: 'trace' });
-const written: string[] = [];
+const logs = useLogRecorder();
 /** The files as the cleaner returned them: the same bytes that are stored, in clear. */
 const cleaned: Buffer[] = [];
 let isCleanerDown = false;
@@ -52,13 +46,9 @@ beforeEach(() => {
     cleaned.push(file.parts.get('original')!);
     return file;
   });
-  jest.spyOn(BufferedOutput.prototype, 'write').mockImplementation((line) => {
-    written.push(line);
-  });
 });
 afterEach(() => {
   jest.restoreAllMocks();
-  written.length = 0;
   cleaned.length = 0;
 });
 
@@ -108,14 +98,7 @@ const middleOf = (bytes: Buffer): Buffer => {
 const served = async (who: Requester, id: string): Promise<Buffer> =>
   Buffer.from(await (await downloadFile(who, id)).arrayBuffer());
 
-/** Everything that the instance stores, sends or logs. */
-const everything = async (): Promise<string> =>
-  [
-    await dumpDatabase(app),
-    contentOfFiles(app.dataDir),
-    JSON.stringify(sentMails(app)),
-    written.join('\n'),
-  ].join('\n');
+const everything = () => storedTexts(app, logs);
 
 it('no row, job, mail, log, file or write-ahead log contains a file of a thread in clear', async () => {
   const log = await recordWriteAheadLog(app);
@@ -139,7 +122,7 @@ it('no row, job, mail, log, file or write-ahead log contains a file of a thread 
   expect(textsInDump(stored, texts)).toEqual([]);
   const all = [...pieces, ...deleted.pieces, middleOf(streamOf(unfinished))];
   expect(all.filter((piece) => isInDump(stored, piece))).toEqual([]);
-  expect(written.join('\n')).toContain(`/files/${pdf.id}/original`);
+  expect(logs.text()).toContain(`/files/${pdf.id}/original`);
   const shown = JSON.stringify(await threadFiles(supporter, channelId));
   expect(textsInDump(shown, texts)).toEqual([secrets.name, secrets.text]);
   expect(textsInDump(inflateSync(streamOf(document)).toString('latin1'), texts)).toEqual([
@@ -210,7 +193,7 @@ it('no row, job, mail, log, file or write-ahead log contains a voice note of a r
   const stored = `${await everything()}\n${await log.read()}`;
   expect(cleaned.map((one) => isInDump(stored, middleOf(one)))).toEqual([false, false, false]);
   expect(textsInDump(stored, [unsent.key, note.key, ofGuest.key])).toEqual([]);
-  expect(written.join('\n')).toContain(`/files/case-voice-answers/${note.id}`);
+  expect(logs.text()).toContain(`/files/case-voice-answers/${note.id}`);
 });
 
 it('the same search finds a file that is sent in another channel', async () => {

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SealedAttachmentsService } from '#attachments/sealed-attachments.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { pdfWithCanary, readVoiceNote } from '../../support/app/canary-files.js';
-import { apiAs, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester, sendJson } from '../../support/app/client.js';
 import { greenPicture } from '../../support/app/test-pictures.js';
 import {
   createUpload,
@@ -15,7 +18,9 @@ import {
   postFiles,
   postFilesInput,
   READ_MESSAGE_FILES,
+  readSlowly,
   sendChunk,
+  sendChunkSlowly,
   sendFile,
   UPLOAD_QUERY,
   uploadIdOf,
@@ -30,7 +35,7 @@ import {
 import { makePerson, signInAgain } from '../../support/factories/make-people.js';
 import { helperActions, makeHelper } from '../../support/factories/support/case-helpers.js';
 import { joinSide, partnerActions } from '../../support/factories/support/case-partners.js';
-import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/support/guests.js';
+import { makeGuestCase } from '../../support/factories/support/guests.js';
 import {
   askForSupport,
   makeSupporter,
@@ -145,19 +150,16 @@ it.each(['applicant', 'suspended', 'guest'] as const)(
   },
 );
 
-async function caseOf(kind: 'applicant' | 'suspended' | 'guest') {
+async function caseOf(kind: 'applicant' | 'member' | 'suspended' | 'guest') {
   if (kind === 'guest') {
     await app.db.query('delete from instance');
     await app.db.repo(Instance).insert({ foundedAt: app.clock.now() });
-    await allowAskingWithoutAccount(app);
-    const supporter = await makeSupporter(app);
-    const who = await askAsGuest(app);
-    await supporterActions(supporter).take(who.requestId);
-    return { who, supporter, channelId: (await threadsOf(app, who.requestId)).requesterId };
+    const { guest: who, supporter, requesterId: channelId } = await makeGuestCase(app);
+    return { who, supporter, channelId };
   }
   const made = await makeCase(app, { kind: kind === 'suspended' ? 'member' : kind });
   const { requester, supporter, requesterId: channelId } = made;
-  if (kind === 'applicant') return { who: requester, supporter, channelId };
+  if (kind !== 'suspended') return { who: requester, supporter, channelId };
   await app.db.write(() =>
     app.get(StandingService).suspend(requester.accountId, app.clock.in(1e6)),
   );
@@ -218,6 +220,42 @@ it.each([
   expect((await sendChunk(who, begun, 0, Buffer.alloc(10))).status).toBe(404);
   expect((await createUpload(who, 100, { channelId })).status).toBe(404);
 });
+
+it.each(['member', 'guest'] as const)(
+  'the upload and the download of a requester (%s) in their thread end when they sign out',
+  async (kind) => {
+    const { who, supporter, channelId } = await caseOf(kind);
+    const { file } = await sendPhoto(supporter, channelId);
+    await lengthen(file.id, channelId);
+    const downloads = [await downloadFile(who, file.id), await downloadFile(supporter, file.id)];
+    expect(downloads.map(({ status }) => status)).toEqual([200, 200]);
+    const bytes = await photo();
+    const begun = uploadIdOf(await createUpload(who, bytes.length, { channelId }));
+    const length = [`Content-Length: ${bytes.length}`];
+    const answer = await sendChunkSlowly(who, begun, length, async (socket) => {
+      socket.write(bytes.subarray(0, 50));
+      expect((await sendJson(who, '/auth/sign-out', {})).ok).toBe(true);
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 401 /);
+    await expect(readSlowly(downloads[0]!)).rejects.toThrow();
+    await downloads[1]!.body!.cancel();
+    expect(await statusOf(supporter, file.id, 'thumb')).toBe(200);
+    expect(await statusOf(who, file.id, 'thumb')).toBe(401);
+    expect((await uploadProgress(who, begun)).status).toBe(401);
+    expect((await createUpload(who, 100, { channelId })).status).toBe(401);
+  },
+);
+
+/** Larger than all buffers between the disk and a client that does not read. */
+const LONG = 32 * 1024 * 1024;
+/** Replaces the stored file with a large one, sealed with the key of the same case. */
+async function lengthen(id: string, channelId: string): Promise<void> {
+  const box = await app.get(SealedAttachmentsService).boxOf(channelId);
+  const sql = 'select file from attachment where id = $1';
+  const [row] = await app.db.query<{ file: string }>(sql, [id]);
+  const path = join(app.dataDir, 'files', row!.file.slice(0, 2), `${row!.file}-original`);
+  writeFileSync(path, box.fileOf(id, 'original').encrypt(Buffer.alloc(LONG)));
+}
 
 it('a requester reads the files of a closed case, and nobody sends more', async () => {
   const { requester, supporter, requestId, requesterId: channelId } = await makeCase(app);

@@ -1,6 +1,7 @@
 import { DutyName } from '#members/duty.entity.js';
 import { DutiesService } from '#members/duties.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { useApp } from '../../support/app/app.js';
 import {
@@ -18,6 +19,7 @@ import {
 import { teamActions } from '../../support/factories/support/case-team.js';
 import { callActions, setHours } from '../../support/factories/support/calls.js';
 import {
+  askForSupport,
   makeSupporter,
   requesterActions,
   supporterActions,
@@ -65,7 +67,34 @@ it('a requester who hands the case over takes along how the supporters reached t
   await requesterActions(requester).changeContact(requestId, 'Por la radio');
   await partnerActions(ona).acceptOwnership(requestId);
   const { content } = await requesterActions(ona).one(requestId);
-  expect(content).toMatchObject({ safeWay: null, goal: expect.any(String) });
+  expect(content).toMatchObject({
+    ...{ safeWay: null, goal: expect.any(String) },
+    ...{ beneficiary: null, beneficiaryNote: null },
+  });
+});
+
+it('a requester who hands the case over takes along what they were asked and answered, also in linked requests', async () => {
+  const requester = await makeVisiblePerson(app, 'nayra');
+  const supporter = await makeSupporter(app);
+  const [requestId, linkedId] = [await askForSupport(requester), await askForSupport(requester)];
+  for (const id of [linkedId, requestId]) {
+    await supporterActions(supporter).claimAndOpen(id);
+    await supporterActions(supporter).ask(id);
+    await requesterActions(requester).answer(id, 'Llamen a mi hermana.');
+    await supporterActions(supporter).open(id);
+  }
+  const { number } = await requesterActions(requester).one(requestId);
+  await supporterActions(supporter).linkDuplicate(linkedId, number);
+  await supporterActions(supporter).open(requestId);
+  await supporterActions(supporter).accept(requestId);
+  const ona = await joinSide(app, { requester, requestId });
+  await offerCaseToSide({ requester, requestId });
+  const file = async () => JSON.stringify(await supporterActions(supporter).open(requestId));
+  expect((await file()).match(/mi hermana/g)).toHaveLength(2);
+  await partnerActions(ona).acceptOwnership(requestId);
+  expect((await requesterActions(ona).one(requestId)).questions).toEqual([]);
+  expect(await file()).not.toContain('mi hermana');
+  expect(await app.db.query('select 1 from case_question')).toEqual([]);
 });
 
 it('a requester offers the case to one person at a time, who must take part, and can withdraw the offer', async () => {
@@ -145,8 +174,39 @@ it('a new requester starts without invitations, offers, consents and a call of t
   ]);
   const lead = await signInAgain(supporter);
   expect(await helperActions(lead).shareCode(willing.of)).toBe('CONFLICT');
-  expect(await callActions(ona, requestId).one()).toMatchObject({ state: 'cancelled' });
+  expect(await callActions(lead, requestId).one()).toMatchObject({ state: 'cancelled' });
   await teamActions(supporter).offer(requestId, other.supporterId);
+});
+
+it('a new requester reads and exports only calls of their own time, and the supporter all of theirs', async () => {
+  const { requester, supporter, requestId, ona } = await makeOffer();
+  const PAST_CALLS = 'query ($id: ID!) { pastCalls(requestId: $id) { requesterZone } }';
+  const zones = async (who: Requester): Promise<string[]> =>
+    (await apiAs(who).ask(PAST_CALLS, { id: requestId })).pastCalls.map(
+      (call: { requesterZone: string }) => call.requesterZone,
+    );
+  await setHours(supporter);
+  const book = async (who: Requester, zone: string) => {
+    const [startsAt] = await callActions(who, requestId).times();
+    await callActions(who, requestId).book(startsAt!, { zone });
+  };
+  const exported = async () => {
+    const { supportRequests } = await app.get(DataExportService).read(ona.accountId);
+    return JSON.stringify(supportRequests).match(/America\/(La_Paz|Bogota)/g);
+  };
+  await book(requester, 'America/La_Paz');
+  await callActions(requester, requestId).cancel('unwell');
+  expect(await zones(requester)).toEqual(['America/La_Paz']);
+  await partnerActions(ona).acceptOwnership(requestId);
+  expect(await zones(ona)).toEqual([]);
+  expect(await callActions(ona, requestId).one()).toBeNull();
+  expect(await exported()).toBeNull();
+  await book(ona, 'America/Bogota');
+  expect(await callActions(ona, requestId).one()).toMatchObject({ state: 'booked' });
+  await callActions(ona, requestId).cancel();
+  expect(await zones(ona)).toEqual(['America/Bogota']);
+  expect(await exported()).toEqual(['America/Bogota']);
+  expect((await zones(supporter)).toSorted()).toEqual(['America/Bogota', 'America/La_Paz']);
 });
 
 it('supporters who knew or moderated the former requester do not take the case, nor do people who left its side', async () => {

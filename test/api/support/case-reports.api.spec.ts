@@ -18,7 +18,13 @@ import {
   sanctionReason,
   SEPARATE_REPORTED,
 } from '../../support/factories/moderation-documents.js';
-import { partnerActions } from '../../support/factories/support/case-partners.js';
+import { makeHelper } from '../../support/factories/support/case-helpers.js';
+import {
+  joinSide,
+  makeCaseWithProfile,
+  offerCaseToSide,
+  partnerActions,
+} from '../../support/factories/support/case-partners.js';
 import { joinSupporter } from '../../support/factories/support/case-team.js';
 import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/support/guests.js';
 import {
@@ -214,6 +220,43 @@ describe('reporting a supporter', () => {
     expect(JSON.stringify(exported)).toContain(NOTE);
     const reported = await app.get(DataExportService).read(supporter.accountId);
     expect(JSON.stringify(reported)).not.toContain(NOTE);
+  });
+
+  it('a former requester and the partner side report the supporters of their time, and nobody else does', async () => {
+    const made = await makeCase(app);
+    const { requester, supporter, requestId } = made;
+    await makeVisibleProfile(requester, 'Nayra Quispe');
+    const ona = await joinSide(app, made);
+    await supporterActions(supporter).release(requestId);
+    const next = await makeSupporter(app);
+    await supporterActions(next).take(requestId);
+    await offerCaseToSide(made);
+    await partnerActions(ona).acceptOwnership(requestId);
+    await partnerActions(requester).leave(requestId);
+    const late = await makeSupporter(app);
+    await supporterActions(next).release(requestId);
+    await supporterActions(late).take(requestId);
+
+    const codesOf = (who: Requester) =>
+      Promise.all(
+        [supporter, next, late].map((one) => reportCode(who, 'Supporter', one.supporterId)),
+      );
+    expect(await codesOf(requester)).toEqual(['OK', 'OK', 'NOT_FOUND']);
+    expect(await codesOf(ona)).toEqual(['OK', 'OK', 'OK']);
+    expect(await codesOf(await makePerson(app, 'ivo', 'member'))).toEqual(
+      Array.from({ length: 3 }, () => 'NOT_FOUND'),
+    );
+    for (const who of [requester, supporter, next, late, ona]) await giveDuty(who);
+    const { matterId } = await lastReport();
+    for (const who of [requester, supporter, next, late])
+      expect(await queueIds(who)).not.toContain(matterId);
+    expect(await queueIds(moderator)).toContain(matterId);
+  });
+
+  it('an outside helper reports no supporter, although they are in the same case', async () => {
+    const made = await makeCaseWithProfile(app);
+    const { helper } = await makeHelper(app, made);
+    expect(await reportCode(helper, 'Supporter', made.supporter.supporterId)).toBe('NOT_FOUND');
   });
 
   it('nobody can find out by a report who claimed a request, or who supports somebody else', async () => {

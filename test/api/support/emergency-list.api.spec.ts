@@ -287,6 +287,16 @@ describe('the public page of the list', () => {
     expect((await send(visitor, '/es/support/emergency', { headers })).status).toBe(200);
   });
 
+  it('stays in the cache of the browser with its numbers, so that it opens offline, and is loaded each time without any', async () => {
+    const policy = async () =>
+      (await send(visitor, '/es/support/emergency')).headers.get('cache-control');
+    await addLine(ad1, ad2);
+    expect(await policy()).toBe('private, max-age=21600');
+    const { items } = await readEmergencyList(visitor);
+    await apiAs(ad1).ask(TAKE_OFF, { id: items[0].id });
+    expect(await policy()).toBe('no-cache');
+  });
+
   it('says that the list is empty and that no address is known', async () => {
     // The earlier tests deleted lines without the service, so the copy in memory is reloaded here.
     await addLine(ad1, ad2);

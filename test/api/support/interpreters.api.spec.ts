@@ -19,6 +19,7 @@ import {
   makeCaseInTwoLanguages,
   makeInterpretedCall,
   makeInterpreter,
+  makePortugueseSupporter,
 } from '../../support/factories/support/interpreters.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import { makePerson, type Person, signInAgain } from '../../support/factories/make-people.js';
@@ -93,12 +94,16 @@ it('a requester agrees to one interpreter by name, and is then offered only time
 });
 
 it('the interpreter sees time, languages and from 15 minutes before the link, and nothing else of the case', async () => {
-  const { interpreter, supporter, requester, id, startsAt } = await makeInterpretedCall(app);
+  const shown = { zone: 'America/Bogota', shownZone: 'America/Panama' };
+  const made = await makeInterpretedCall(app, shown);
+  const { interpreter, supporter, requester, id, startsAt } = made;
   await callActions(supporter, id).setLink('https://sala.example/abc');
   const [call, ...others] = await interpreterActions(interpreter).calls();
   expect(others).toEqual([]);
   expect(call).toMatchObject({
     ...{ startsAt, languages: ['language:es', 'language:pt'], link: null },
+    // The city of their own hours, and of no other side.
+    interpreterZone: 'America/Panama',
   });
   const text = JSON.stringify(call);
   expect(text).not.toContain(id);
@@ -197,30 +202,57 @@ it.each(['withdrawal', 'stop', 'suspension', 'conflict of interest'] as const)(
   },
 );
 
-it('nobody interprets or supports in two calls at a time, also for bookings at once', async () => {
+it('50 concurrent bookings never give an interpreter or supporter two overlapping calls', async () => {
+  const hours = { bufferMinutes: 0, dailyLimit: 8 };
   const interpreter = await makeSupporter(app);
   await interpreterActions(interpreter).volunteer('Davi');
-  await setHours(interpreter, { languages: ['language:es', 'language:pt'], bufferMinutes: 0 });
-  const cases = [];
-  for (let one = 0; one < 3; one++) cases.push(await makeCaseInTwoLanguages(app));
-  for (const { requester, id } of cases) {
+  await setHours(interpreter, { languages: ['language:es', 'language:pt'], ...hours });
+  const supporters = [
+    await makePortugueseSupporter(app, { ...hours, bufferMinutes: 15 }),
+    await makePortugueseSupporter(app, hours),
+  ];
+  const cases: { who: Person; id: string }[] = [];
+  for (const supporter of [...supporters, ...supporters, ...supporters]) {
+    const { requester, id } = await makeCaseInTwoLanguages(app, supporter);
     const { find, choose } = interpreterChoices(requester, id);
     await choose('agree', (await find()).interpreter.id);
+    cases.push({ who: requester, id });
   }
-  const own = await member();
-  const ownCase = await askForSupport(own);
-  await supporterActions(interpreter).take(ownCase);
-  const [time] = await callActions(own, ownCase).times();
-  const attempts = [
-    ...cases.map(({ requester, id }) => ({ who: requester, id })),
-    { who: own, id: ownCase },
-  ];
+  for (const who of [await member(), await member()]) {
+    const id = await askForSupport(who);
+    await supporterActions(interpreter).take(id);
+    cases.push({ who, id });
+  }
+  const [first] = await callActions(cases[0]!.who, cases[0]!.id).times({
+    from: app.clock.in(2 * DAY),
+  });
+  // From 9:00 in São Paulo every half hour, so that neighbouring calls overlap.
+  const begin = new Date(first!).setUTCHours(12, 0, 0, 0);
+  const attempts = Array.from({ length: 50 }, (_, at) => ({
+    ...cases[at % cases.length]!,
+    startsAt: new Date(begin + (at % 7) * 30 * MINUTE).toISOString(),
+  }));
   const answers = await Promise.all(
-    attempts.map(({ who, id }) => reasonOf(callActions(who, id).book(time!))),
+    attempts.map(({ who, id, startsAt }) => reasonOf(callActions(who, id).book(startsAt))),
   );
-  expect(answers.filter((one) => one === undefined)).toHaveLength(1);
-  expect(new Set(answers.filter(Boolean))).toEqual(new Set(['support.callTimeTaken']));
-  const loser = attempts.find((_, at) => answers[at] !== undefined)!;
+  const calls = await app.db.query<BookedCall>(
+    `select supporter_id, interpreter_id, starts_at, blocked_until from introductory_call
+     where request_id = any($1) and state = 'booked' order by starts_at`,
+    [cases.map(({ id }) => id)],
+  );
+  expect(calls.length).toBeGreaterThan(1);
+  expect(answers.filter((one) => one === undefined)).toHaveLength(calls.length);
+  expect(['support.callBooked', 'support.callTimeTaken']).toEqual(
+    expect.arrayContaining([...new Set(answers.filter(Boolean))]),
+  );
+  for (const { accountId } of [interpreter, ...supporters]) {
+    const own = calls.filter((call) =>
+      [call.supporter_id, call.interpreter_id].includes(accountId),
+    );
+    for (const [at, { starts_at: startsAt }] of own.entries())
+      if (at > 0) expect(+own[at - 1]!.blocked_until).toBeLessThanOrEqual(+startsAt);
+  }
+  const loser = cases.find(({ id }) => attempts.every((one, at) => one.id !== id || answers[at]))!;
   const [row] = await app.db.query<{ call_id: string }>(
     'select call_id from call_attendance where account_id = $1',
     [interpreter.accountId],
@@ -236,6 +268,13 @@ it('nobody interprets or supports in two calls at a time, also for bookings at o
     ),
   ).rejects.toMatchObject({ code: '23P01' });
 });
+
+interface BookedCall {
+  readonly supporter_id: string;
+  readonly interpreter_id: string | null;
+  readonly starts_at: Date;
+  readonly blocked_until: Date;
+}
 
 it('an interpreter is reminded by mail, and is tied to the requester for a year', async () => {
   const { interpreter, requester, id, startsAt } = await makeInterpretedCall(app);

@@ -295,3 +295,13 @@ it('a requester changes contact and exclusions twenty times a day each', async (
   await later.changeContact(id, 'Otra radio');
   await later.exclude(id, [supporterId]);
 });
+
+it('an applicant who deletes their request finds the receipt of it, and another person does not', async () => {
+  const RECEIPTS = '{ myDataReceipts { dataClass } }';
+  const applicant = await makePerson(app, 'ari', 'applicant');
+  expect((await apiAs(applicant).ask(RECEIPTS)).myDataReceipts).toEqual([]);
+  await makeSupporter(app);
+  await requesterActions(applicant).delete(await askForSupport(applicant));
+  expect((await apiAs(applicant).ask(RECEIPTS)).myDataReceipts).toEqual([{ dataClass: 'case' }]);
+  expect((await apiAs(await member()).ask(RECEIPTS)).myDataReceipts).toEqual([]);
+});

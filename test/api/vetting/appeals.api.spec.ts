@@ -15,6 +15,7 @@ import {
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
+import { askForSupport, makeSupporter } from '../../support/factories/support-requests.js';
 import { signInBrowser, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
@@ -122,8 +123,11 @@ it('an appealed application is NOT_FOUND for reviewers of the first round', asyn
 
 it('a declined appeal is final and cannot be repeated', async () => {
   const { who, id } = await turnedDown();
+  await makeSupporter(app);
+  const requestId = await askForSupport(who);
   await appealDecline(who, id);
   expect(await code(appealDecline(who, id))).toBe('FORBIDDEN appeal.once');
+  const inAppeal = await (await send(who, '/es/join/status')).text();
   await reviewerActions(mo3!).read(id, DECLINING_REVIEW);
   await reviewerActions(mo5!).read(id, DECLINING_REVIEW);
   await reviewerActions(mo5!).decide(id, DECLINING_DECISION);
@@ -135,6 +139,9 @@ it('a declined appeal is final and cannot be repeated', async () => {
   const page = await (await send(who, '/es/join/status')).text();
   expect(page).toContain('Esta decisión es la última.');
   expect(page).not.toContain('name="appeal"');
+  // A declined applicant reads how to keep an open request for support.
+  const phrase = `/app/support/${requestId}/phrase`;
+  expect([inAppeal, page].map((one) => one.includes(phrase))).toEqual([false, true]);
 });
 
 it('a disagreement on an appeal needs a third reviewer who is new to the application', async () => {

@@ -1,6 +1,7 @@
 // Measures the size of the files that a browser loads, and how long a cheap phone on a slow connection waits for them.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { chromiumPath } from '../../../apps/cli/test-programs.mjs';
 import { CHROMIUM_ARGS } from '../../support/browser/chromium-args.mjs';
@@ -15,6 +16,8 @@ const RUNS = 5;
 const BYTES_PER_S = 400_000 / 8;
 const SLOWER = 4;
 const WAIT_MS = 60_000;
+/** How long the device gets to store what it received. */
+const STORING_MS = 5_000;
 const TYPING = { delay: 150 };
 
 export async function runBenchmark({ quick }) {
@@ -64,6 +67,15 @@ async function waits(runs) {
         how: `${how}, from the home page over the list of channels to the messages of one`,
       },
     ),
+    benchmarkFigure(
+      'offline_open_s',
+      value(({ offline }) => offline),
+      {
+        unit: 's',
+        target: 2,
+        how: `${how}, from a reload without a network to the messages of the channel and the notice that says so`,
+      },
+    ),
   ];
 }
 
@@ -73,7 +85,7 @@ async function visit(browser, url) {
     locale: 'es-MX',
   });
   const page = await context.newPage();
-  const received = await slowDown(page);
+  const { received, endNetworkLimit } = await slowDown(page);
   await page.goto(`${url}/es/sign-in`);
   await page.getByLabel('Correo').pressSequentially('member1@trama.example', TYPING);
   await page.getByLabel('Contraseña').pressSequentially('trama-demo-2026', TYPING);
@@ -91,11 +103,24 @@ async function visit(browser, url) {
     await page.getByRole('article').first().waitFor({ timeout: WAIT_MS });
   });
   const channelBytes = received() - atHome;
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForLoadState('networkidle');
+  await setTimeout(STORING_MS);
+  await endNetworkLimit();
+  await context.setOffline(true);
+  const offline = await seconds(async () => {
+    await page.reload();
+    await page.getByRole('article').first().waitFor({ timeout: WAIT_MS });
+    await page.getByRole('status').filter({ hasText: 'Sin conexión' }).first().waitFor();
+  });
   await context.close();
-  return { home, channel, homeBytes, channelBytes };
+  return { home, channel, offline, homeBytes, channelBytes };
 }
 
-/** Throttles the network of the page. Returns a function that counts the bytes received so far. */
+/**
+ * Throttles the network and the processor of the page. `received` counts the bytes received so far. `endNetworkLimit`
+ * ends the limit of the network, which would keep the page online.
+ */
 async function slowDown(page) {
   const cdp = await page.context().newCDPSession(page);
   let bytes = 0;
@@ -106,7 +131,7 @@ async function slowDown(page) {
     ...{ downloadThroughput: BYTES_PER_S, uploadThroughput: BYTES_PER_S },
   });
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  return () => bytes;
+  return { received: () => bytes, endNetworkLimit: () => cdp.send('Network.disable') };
 }
 
 async function seconds(act) {

@@ -4,7 +4,7 @@ import { mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { API_NODE_ARGUMENTS } from '../../../apps/cli/api-node-arguments.mjs';
+import { API_NODE_ARGUMENTS, API_NODE_ENVIRONMENT } from '../../../apps/cli/api-node-arguments.mjs';
 import { BENCH_DIR, startedPostgres, REPOSITORY_DIR } from './postgres.mjs';
 
 const children = new Set();
@@ -65,6 +65,7 @@ export async function waitUntilReady(child, url, seconds = 60) {
 export async function startProduct({ databaseUrl, port, name = 'product' }) {
   const own = port ?? (await freePort());
   const env = {
+    ...API_NODE_ENVIRONMENT,
     NODE_ENV: 'production',
     PORT: String(own),
     DATABASE_URL: databaseUrl,

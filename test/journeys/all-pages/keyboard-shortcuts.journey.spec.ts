@@ -71,6 +71,11 @@ test('The command menu opens a person, a screen and a channel by keyboard alone,
   await page.keyboard.press('Enter');
   await heading(page, words('Avisos')).waitFor();
 
+  await findInCommandMenu(page, 'coalicion');
+  await commandMenuOption(page, words('Fundar una coalición')).waitFor();
+  await commandMenuOption(page, words('Coaliciones')).click();
+  await heading(page, words('Coaliciones')).waitFor();
+
   await buttonNamed(page, 'Buscar personas, canales, grupos').click();
   await commandMenuField(page).fill('zzzz');
   await page.getByText(words('Sin resultados entre lo que puedes ver.')).waitFor();

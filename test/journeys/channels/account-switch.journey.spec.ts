@@ -60,6 +60,17 @@ const untilPosted = (body: string): Promise<void> =>
 const drafted = (page: Page, text: string): Promise<void> =>
   waitUntil(`There is no draft ${text}`, async () => (await composer(page).inputValue()) === text);
 
+/** Delays the requests of a page other than posting until it posts, so that no earlier refusal restarts the page. */
+async function holdUntilPost(page: Page): Promise<void> {
+  const posted = Promise.withResolvers<void>();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('mutation PostMessage')) posted.resolve();
+    await posted.promise;
+    // A page that restarted meanwhile has dropped its requests.
+    await route.continue().catch(() => undefined);
+  });
+}
+
 /** Blocks posting from a page until the returned function is called. */
 async function holdPosts(page: Page): Promise<() => void> {
   let isHeld = true;
@@ -100,7 +111,6 @@ test('Unsent text of one account is neither sent nor shown when another account 
   ]);
   expect(await authorsOf('Lo escribió la primera')).toEqual([]);
 
-  await other.goto(`${product.url}/es/safety`);
   await openSignedIn(other, product.url, 'member1');
   await untilPosted('Lo escribió la primera');
   expect(await authorsOf('Lo escribió la primera')).toEqual([demoEmailOf('member1')]);
@@ -111,6 +121,7 @@ test('Unsent text of one account is neither sent nor shown when another account 
 
 test('A page that did not notice the change of account is refused when it posts, and restarts with the new account', async () => {
   const page = await reader('member1', 'Avisos', true);
+  await holdUntilPost(page);
   await setSessionCookie(page, product.url, 'member2');
   const reloaded = page.waitForEvent('load', { timeout: 60_000 });
   await sendText(page, 'Sin saber de la otra cuenta');

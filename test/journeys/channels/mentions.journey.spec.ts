@@ -8,6 +8,7 @@ import {
 import { channelRow, composer, message } from '../../support/browser/screens/channel.js';
 import { detailsButton } from '../../support/browser/screens/channel-details.js';
 import { inboxItems, inboxLink } from '../../support/browser/screens/inbox.js';
+import { buttonNamed, undoButton } from '../../support/browser/screens/page-layout.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { openChannelAs, messagePageProblems } from '../../support/messages/message-page.js';
@@ -50,7 +51,7 @@ const typeAndTake = (box: Locator, letter: string) =>
     element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
   }, letter);
 
-test('A member mentions another by keyboard; the other finds the mention in the inbox and reads it on both devices', async () => {
+test('A member mentions another by keyboard; the other finds the mention in the inbox and marks it as read on both devices', async () => {
   const name = await nameOf('member4');
   const [writer, reader] = [await openChannelAs('member1', 'Avisos'), await inboxOf('member4')];
   const box = composer(writer);
@@ -82,6 +83,13 @@ test('A member mentions another by keyboard; the other finds the mention in the 
   const other = await inboxOf('member4', 'es', WIDE);
   await inboxLink(other, 1).waitFor();
   await inboxItems(other, 'el mapa').filter({ hasText: isUnread }).waitFor();
+  // Both devices also learn that the reader marks everything as read, and undoes it.
+  await buttonNamed(reader, 'Marcar todo como leído').click();
+  await inboxItems(reader, 'el mapa').filter({ hasNotText: isUnread }).waitFor();
+  await inboxLink(other, 0).waitFor();
+  await undoButton(reader).click();
+  await inboxItems(reader, 'el mapa').filter({ hasText: isUnread }).waitFor();
+  await inboxLink(other, 1).waitFor();
   await inboxItems(reader, 'el mapa').getByRole('link').click();
   await message(reader, 'el mapa').getByText(partOfText('(te nombra)')).waitFor();
   await inboxItems(other, 'el mapa').filter({ hasNotText: isUnread }).waitFor();
@@ -90,13 +98,20 @@ test('A member mentions another by keyboard; the other finds the mention in the 
   for (const page of [writer, reader, other]) await page.context().close();
 }, 180_000);
 
-test('A member sets the notification level of a channel with one tap, and quiet hours in a time zone', async () => {
+test('A member mutes a channel with one tap and undoes it, and sets quiet hours in a time zone', async () => {
   const page = await openChannelAs('member1', 'Avisos');
   await detailsButton(page).click();
   const nothing = { name: startOfText('Nada') };
   await page.getByRole('radio', nothing).click();
   await page.getByRole('radio', { ...nothing, checked: true }).waitFor();
   const found = await messagePageProblems(page, 'level');
+  // The sheet covers the toast.
+  await page.keyboard.press('Escape');
+  await undoButton(page).click();
+  await detailsButton(page).click();
+  await page.getByRole('radio', { ...nothing, checked: false }).waitFor();
+  await page.getByRole('radio', nothing).click();
+  await page.getByRole('radio', { ...nothing, checked: true }).waitFor();
   await page.goto(`${product.url}/app/channels`);
   await channelRow(page, 'Avisos')
     .filter({ hasText: partOfText('Sin avisos') })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page, Request } from 'playwright-core';
 import { waitUntilStored } from '../../support/browser/device-storage.js';
-import { queryApi, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { openSignedIn, queryApi, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
   lastMessages,
   openChannelWithMessages,
@@ -9,13 +9,19 @@ import {
   backToChannelList,
 } from '../../support/browser/read-channel.js';
 import {
+  channelsLink,
   messageFeed,
   message,
   sendText,
   sentMessage,
   unreadDivider,
 } from '../../support/browser/screens/channel.js';
-import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import {
+  commandMenuOption,
+  findInCommandMenu,
+} from '../../support/browser/screens/command-menu.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney({ allowsServiceWorker: true });
 
@@ -114,3 +120,24 @@ test('A member who missed many messages and follows a link far up the channel ca
   expect(await lastMessages(page, all)).toEqual(all);
   for (const one of [page, other]) await one.context().close();
 }, 180_000);
+
+test('A member of 500 channels finds one of them by its name, writes there and sees it first in the list', async () => {
+  await db.query(
+    `insert into channel (group_id, name)
+     select id, 'Canal ' || n from "group", generate_series(1, 500) n where slug = 'one'`,
+  );
+  const page = await browsers.open();
+  await openSignedIn(page, product.url, 'member1');
+  await waitForIdlePage(page);
+  await channelsLink(page).click();
+  const rows = page.getByRole('link', { name: /Canal \d+/ });
+  await waitUntil('The list is not whole', async () => (await rows.count()) === 500);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await findInCommandMenu(page, 'Canal 437');
+  await commandMenuOption(page, /Canal 437/).click();
+  await sendText(page, 'Aquí también');
+  await sentMessage(page, 'Aquí también').waitFor();
+  await backToChannelList(page);
+  await rows.first().filter({ hasText: 'Canal 437' }).filter({ hasText: 'Aquí también' }).waitFor();
+  await page.context().close();
+}, 120_000);

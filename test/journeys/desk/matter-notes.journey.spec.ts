@@ -4,9 +4,11 @@ import {
   pageProblems,
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
-import { openMatter } from '../../support/browser/screens/desk.js';
+import { moderationActions, openMatter } from '../../support/browser/screens/desk.js';
+import { buttonNamed } from '../../support/browser/screens/page-layout.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
-import { uiTextIn } from '../../support/browser/ui-texts.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
+import { ANY_VALUE, startOfText, uiTextIn } from '../../support/browser/ui-texts.js';
 
 useJourney();
 
@@ -23,7 +25,11 @@ async function aMatter(): Promise<{ id: string; handle: string }> {
   return { id: rows[0]!.id, handle: rows[0]!.email.split('@')[0]! };
 }
 
-test('A moderator assigned to a matter adds a note by keyboard, in three languages, on a phone and on a wide screen', async () => {
+/** Stage and outcome of the matter. */
+const storedMatter = async (id: string) =>
+  (await db.query('select stage, outcome from matter where id = $1', [id])).rows[0];
+
+test('A moderator assigned to a matter adds a note by keyboard, on a phone and on a wide screen, and closes the matter with outcome and reason', async () => {
   const { id, handle } = await aMatter();
   const speak = (language: string) =>
     db.query('update account set language = $1 where email like $2', [language, `${handle}@%`]);
@@ -42,9 +48,16 @@ test('A moderator assigned to a matter adds a note by keyboard, in three languag
   await page.getByText(uiTextIn('es')('Dejaste una nota')).waitFor();
   await page.getByText('Espero su respuesta.').waitFor();
   found.push(...(await pageProblems(page, 'matter-notes-phone', 'es')));
-  for (const language of ['pt', 'en', 'es'] as const) {
+  const wide = { width: 1280, height: 900 };
+  const looks = [
+    ...sampledLanguages(['pt', 'en'] as const).map(
+      (language) => [language, PHONE_VIEWPORT] as const,
+    ),
+    ['es', wide] as const,
+  ];
+  for (const [language, size] of looks) {
     await speak(language);
-    await page.setViewportSize(language === 'es' ? { width: 1280, height: 900 } : PHONE_VIEWPORT);
+    await page.setViewportSize(size);
     await page.goto(at);
     await waitForIdlePage(page);
     await openMatter(page);
@@ -56,5 +69,21 @@ test('A moderator assigned to a matter adds a note by keyboard, in three languag
     found.push(...faults.filter((fault) => !fault.includes('Espero su respuesta')));
   }
   expect(found).toEqual([]);
+
+  const actions = moderationActions(page);
+  await buttonNamed(actions, 'Cerrar el asunto').click();
+  await buttonNamed(actions, 'Cerrar el asunto').click();
+  await actions.getByText(uiTextIn('es')('Elige una opción.')).waitFor();
+  await actions.getByRole('radio', { name: startOfText('No rompe los acuerdos') }).check();
+  await buttonNamed(actions, 'Cerrar el asunto').click();
+  await actions.getByText(uiTextIn('es')('Completa este campo.')).waitFor();
+  expect(await storedMatter(id)).toEqual({ stage: 'inHand', outcome: null });
+  await actions.getByLabel('Por qué').fill('Ya lo hablaron y lo dejaron en paz.');
+  await buttonNamed(actions, 'Cerrar el asunto').click();
+  await page.waitForURL('**/app/desk');
+  const closed = startOfText('Asunto sobre {name} cerrado', { name: ANY_VALUE });
+  await page.getByRole('status').getByText(closed).waitFor();
+  expect(await storedMatter(id)).toEqual({ stage: 'closed', outcome: 'noBreach' });
+  await page.locator(`a[href="/app/desk/matters/${id}"]`).waitFor({ state: 'detached' });
   await page.context().close();
 }, 240_000);

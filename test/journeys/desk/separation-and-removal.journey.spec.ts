@@ -108,7 +108,7 @@ test('A moderator separates the reported member from the reporter, after which n
   expect(await pageProblems(desk, 'separation-order', 'es')).toEqual([]);
   await sayWhy(desk);
   await desk.getByRole('button', { name: 'Ordenar la separación' }).click();
-  await desk.getByText('Separación ordenada').waitFor();
+  await desk.getByText(`Separación de ${REPORTED.name} ordenada`).waitFor();
   await desk.getByText('Separación desde el').waitFor();
 
   expect([await finds(one, REPORTED), await finds(other, REPORTER)]).toEqual([false, false]);

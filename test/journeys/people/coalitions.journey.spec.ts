@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { DEMO_COALITION } from '../../../apps/cli/demo/coalition.js';
 import { profileNameOf, setLanguage } from '../../support/browser/demo-accounts.js';
+import { tabToAndPress, tabToAndType } from '../../support/browser/keyboard.js';
 import { NetworkRecorder } from '../../support/browser/network-recorder.js';
 import {
   pageProblems,
@@ -7,6 +9,13 @@ import {
   setSessionCookie,
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
+import {
+  type AgreementsChange,
+  changeIsShown,
+  consent,
+  publishVersion,
+  writeVersion,
+} from '../../support/browser/screens/agreements.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
 import {
   closedChannelNotice,
@@ -14,22 +23,60 @@ import {
   message,
   sendText,
 } from '../../support/browser/screens/channel.js';
-import { linkNamed, mainContent, openAs } from '../../support/browser/screens/page-layout.js';
-import { browsers, otherNode, product, useJourney } from '../../support/browser/journey-setup.js';
-import { ANY_VALUE, startOfText, wholeText } from '../../support/browser/ui-texts.js';
+import {
+  buttonNamed,
+  linkNamed,
+  mainContent,
+  openAs,
+} from '../../support/browser/screens/page-layout.js';
+import {
+  browsers,
+  db,
+  otherNode,
+  product,
+  useJourney,
+} from '../../support/browser/journey-setup.js';
+import {
+  ANY_VALUE,
+  anyCount,
+  type Language,
+  startOfText,
+  wholeText,
+} from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ hasOtherNode: true });
 
-/** The language of everybody, and the name of the coalition. */
-const COALITIONS = [
-  { language: 'es', coalition: 'Tres Orillas' },
-  { language: 'pt', coalition: 'Três Margens' },
-  { language: 'en', coalition: 'Three Shores' },
-] as const;
+/** The language of everybody, the name of the coalition, and what a coalition steward adds to its agreements. */
+interface Forming extends AgreementsChange {
+  readonly language: Language;
+  readonly coalition: string;
+}
+const COALITIONS: readonly Forming[] = [
+  {
+    ...{
+      language: 'es',
+      coalition: 'Tres Orillas',
+      rule: 'Antes de citar a alguien, preguntamos.',
+    },
+    summary: 'Las citas se preguntan.',
+  },
+  {
+    language: 'pt',
+    coalition: 'Três Margens',
+    rule: 'Antes de citar alguém, perguntamos.',
+    summary: 'As citações se perguntam.',
+  },
+  {
+    language: 'en',
+    coalition: 'Three Shores',
+    rule: 'We ask before we quote anybody.',
+    summary: 'Quotes need a question first.',
+  },
+];
 
 /** The listed group that founds the coalition, the hidden one, and the organisation, each with who acts for it. */
-const FOUNDER = { handle: 'steward1', name: 'Río Arriba' };
+const FOUNDER = { handle: 'steward1', slug: 'one', name: 'Río Arriba' };
 const HIDDEN = { handle: 'steward2', shownName: 'Tejido Yarumo' };
 const ORGANISATION = { handle: 'member2', name: 'Coletivo Beira Mansa' };
 /** Two people of the hidden group who take part: one in a browser on each node. */
@@ -49,7 +96,22 @@ const row = (page: Page, label: string, values?: Record<string, unknown>) =>
   mainContent(page).getByRole('link', { name: startOfText(label, values) });
 const heading = (page: Page, name: string | RegExp) =>
   mainContent(page).getByRole('heading', { name, exact: true });
-const notice = (page: Page, id: string) => page.getByText(startOfText(id));
+const notice = (page: Page, id: string, values?: Record<string, unknown>) =>
+  page.getByText(startOfText(id, values));
+
+const LEAVES_COALITIONS =
+  '{count, plural, one {Sale enseguida de su coalición, con quienes participan en ella solo por el grupo. Si lo reabren, no vuelve a ella} other {Sale enseguida de sus # coaliciones, con quienes participan en ellas solo por el grupo. Si lo reabren, no vuelve a ellas}}';
+const HAS_NO_NAME =
+  '{count, plural, one {En una coalición aparece sin nombre hasta que elijas uno para ella} other {En # coaliciones aparece sin nombre hasta que elijas uno para cada una}}';
+
+/** The founder reads what archiving or hiding the group does to its coalitions. */
+async function readWhatEnds(page: Page): Promise<void> {
+  await openAs(page, FOUNDER.handle, `/app/groups/${FOUNDER.slug}/archive`);
+  await mainContent(page).getByText(anyCount(LEAVES_COALITIONS)).waitFor();
+  await page.goto(`${product.url}/app/groups/${FOUNDER.slug}/privacy`);
+  await page.getByRole('radio', { name: startOfText('Oculto') }).check();
+  await mainContent(page).getByText(anyCount(HAS_NO_NAME)).waitFor();
+}
 
 /** Founds a coalition for the group of the founder, beginning at the list of groups. */
 async function foundCoalition(page: Page, coalition: string): Promise<void> {
@@ -163,9 +225,33 @@ async function takePartAs(
   await queryApi(page, product.url, TAKE_PART, { input });
 }
 
+/**
+ * A coalition steward publishes changed agreements, beginning at the page of the coalition; a person who takes part
+ * learns of it there, and consents.
+ */
+async function changeAgreements(
+  steward: Page,
+  person: Page,
+  change: AgreementsChange,
+  look: (page: Page, part: string) => Promise<void>,
+): Promise<void> {
+  const home = steward.url();
+  await row(steward, 'Acuerdos').last().click();
+  await writeVersion(steward, change);
+  await look(steward, 'new-version');
+  await publishVersion(steward);
+  await person.goto(home);
+  await linkNamed(mainContent(person), 'Leer qué cambia').click();
+  await changeIsShown(person, change);
+  // To publish is for coalition stewards.
+  expect(await linkNamed(person, 'Escribir una versión nueva').count()).toBe(0);
+  await look(person, 'consent');
+  await consent(person);
+}
+
 test.each(sampledLanguages(COALITIONS))(
   'In $language a coalition of three forms, and the people of the participant that leaves fall silent on both nodes',
-  async ({ language, coalition }) => {
+  async ({ language, coalition, ...change }) => {
     await setLanguage(language, ...HANDLES);
     const open = () => browsers.open();
     const [founder, steward, spokesperson] = [await open(), await open(), await open()];
@@ -177,6 +263,7 @@ test.each(sampledLanguages(COALITIONS))(
       found.push(...(await pageProblems(page, `coalition-${language}-${part}`, language)));
     };
 
+    await readWhatEnds(founder);
     await foundCoalition(founder, coalition);
     await look(founder, 'outside');
     const home = new URL(founder.url()).pathname;
@@ -216,6 +303,8 @@ test.each(sampledLanguages(COALITIONS))(
     await takePartAs(other, PEOPLE[1].handle, coalition, PEOPLE[1].persona);
     await takePartAs(founder, FOUNDER.handle, coalition);
     await takePartAs(spokesperson, ORGANISATION.handle, coalition);
+    await founder.goto(product.url + home);
+    await changeAgreements(founder, person, change, look);
 
     // Two people of the hidden group and two others have the channel open, one of each on each node.
     await mainContent(person).locator('a[href^="/app/channels/"]').first().click();
@@ -266,3 +355,43 @@ test.each(sampledLanguages(COALITIONS))(
   },
   180_000,
 );
+
+const PUBLISH =
+  'mutation ($input: PublishAgreementsInput!) { publishAgreements(input: $input) { id } }';
+
+/** A coalition steward publishes changed agreements of the demo's coalition, without the screens. */
+async function publishChange(page: Page, handle: string): Promise<void> {
+  const sql = 'select id from "group" where slug = $1';
+  const { rows } = await db.query<{ id: string }>(sql, [DEMO_COALITION.slug]);
+  const change = { text: 'Preguntamos antes de citar.', summary: 'Las citas.', graceDays: 7 };
+  await setSessionCookie(page, product.url, handle);
+  const input = { groupId: rows[0]!.id, basedOn: 1, ...change };
+  await queryApi(page, product.url, PUBLISH, { input });
+}
+
+test('A person takes part in a coalition, consents to changed agreements and leaves, by keyboard alone', async () => {
+  const { name } = DEMO_COALITION;
+  const [page, steward] = [await browsers.open(), await browsers.open()];
+  await setLanguage('es', 'nelly');
+  await openAs(page, 'nelly');
+  const button = (id: string) => buttonNamed(mainContent(page), id);
+  await tabToAndPress(page, row(page, 'Te invitan a participar en {name}', { name }));
+  await tabToAndType(page, field(page, 'Tu nombre en {coalition}', { coalition: name }), 'Junco');
+  await tabToAndPress(page, mainContent(page).getByRole('checkbox').last(), 'Space');
+  await tabToAndPress(page, button('Participar'));
+  await heading(page, wholeText('Canales')).waitFor();
+
+  await publishChange(steward, FOUNDER.handle);
+  await tabToAndPress(page, linkNamed(mainContent(page), 'Leer qué cambia'));
+  await tabToAndPress(page, button('Acepto'));
+  await notice(page, 'Aceptaste los acuerdos').waitFor();
+  await linkNamed(mainContent(page), 'Leer qué cambia').waitFor({ state: 'detached' });
+
+  await tabToAndPress(page, linkNamed(mainContent(page), 'Salir de la coalición'));
+  await tabToAndPress(page, button('Salir de la coalición'));
+  await notice(page, 'Saliste de {name}', { name }).waitFor();
+  await heading(page, wholeText('Canales')).waitFor({ state: 'detached' });
+  const ended = `select from membership where persona_name = 'Junco' and ended_at is not null`;
+  expect((await db.query(ended)).rowCount).toBe(1);
+  for (const one of [page, steward]) await one.context().close();
+}, 60_000);

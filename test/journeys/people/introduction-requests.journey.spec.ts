@@ -12,8 +12,10 @@ import {
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
   buttonNamed,
+  mainContent,
   openAs,
   openSheet,
+  undoButton,
   bottomTab,
   TapCounter,
 } from '../../support/browser/screens/page-layout.js';
@@ -39,7 +41,7 @@ import {
 } from '../../support/browser/screens/people-directory.js';
 import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
-import { wholeText } from '../../support/browser/ui-texts.js';
+import { startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
@@ -232,7 +234,7 @@ test('Two filters tapped at once are both set, and the Back button removes them 
   await page.context().close();
 }, 60_000);
 
-test('A search without results says so and shows the next step on a phone without scrolling', async () => {
+test('A search without results shows the next step on a phone without scrolling, and the member takes removed filters back', async () => {
   const page = await browsers.open();
   await openAs(page, 'member1', `/app/people?${CHIPS.map((chip) => `c=${chip}`).join('&')}`);
   await searchPeople(page, 'nadie-se-llama-asi');
@@ -245,10 +247,34 @@ test('A search without results says so and shows the next step on a phone withou
   expect(next.y + next.height).toBeLessThanOrEqual(tabs.y);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   expect(await pageProblems(page, 'nobody', 'es')).toEqual([]);
+
+  // The member takes back each way of removing filters.
+  const left = async (count: number) => {
+    await activeFilters(page).nth(count).waitFor({ state: 'detached' });
+    if (count > 0)
+      await activeFilters(page)
+        .nth(count - 1)
+        .waitFor();
+  };
+  await buttonNamed(page, 'Quitar el último filtro').click();
+  await left(3);
+  await undoButton(page).click();
+  await left(4);
+  await buttonNamed(page, 'Quitar todos').click();
+  await left(0);
+  await undoButton(page).click();
+  await left(4);
+  await buttonNamed(page, 'Quitar el último filtro').click();
+  await left(3);
+  await directorySearchBox(page).press('Backspace');
+  await left(2);
+  await undoButton(page).click();
+  await left(3);
+  expect(filtersInUrl(page)).toEqual(CHIPS);
   await page.context().close();
 }, 60_000);
 
-test('A member finds another and becomes their ally by keyboard alone', async () => {
+test('A member finds another, becomes their ally and invites them to a group by keyboard alone', async () => {
   const [page, other] = [await browsers.open(), await browsers.open()];
   await signInByKeyboard(page, product.url, 'steward1');
   await tabToAndPress(page, bottomTab(page, 'Gente'));
@@ -277,6 +303,8 @@ test('A member finds another and becomes their ally by keyboard alone', async ()
   expect(await hasFocus(directorySearchBox(page))).toBe(true);
 
   await tabToAndPress(page, personCard(page, 'Ubiratã'));
+  await requestIntroductionButton(page).waitFor();
+  const person = page.url();
   await tabToAndPress(page, requestIntroductionButton(page));
   await tabToAndType(page, requestNoteField(page), 'Sin ratón, con ganas.');
   await tabToAndPress(page, sendRequestButton(page));
@@ -298,5 +326,21 @@ test('A member finds another and becomes their ally by keyboard alone', async ()
   await page.keyboard.press('Control+Enter');
   await tabToAndPress(other, conversationLink(other));
   await message(other, 'Hola por teclas').waitFor();
+
+  // The new ally is among the suggestions of the group; the steward invites them from their page.
+  await page.goto(`${product.url}/app/groups/one/members`);
+  await tabToAndPress(page, buttonNamed(page, 'Invitar a alguien'));
+  await tabToAndPress(page, openSheet(page).getByRole('button', { name: 'Ubiratã' }).first());
+  await buttonNamed(openSheet(page), 'Invitar').waitFor();
+  await page.keyboard.press('Escape');
+  await page.goto(person);
+  await tabToAndPress(page, buttonNamed(page, 'Invitar a un grupo'));
+  await tabToAndPress(page, openSheet(page).getByRole('button', { name: 'Río Arriba' }));
+  await tabToAndPress(page, buttonNamed(openSheet(page), 'Invitar'));
+  await page.getByRole('status').getByText(startOfText('Invitación enviada')).waitFor();
+  await other.goto(`${product.url}/app/inbox`);
+  await mainContent(other)
+    .getByRole('link', { name: startOfText('Te invitan a {group}', { group: 'Río Arriba' }) })
+    .waitFor();
   for (const one of [page, other]) await one.context().close();
 }, 120_000);

@@ -1,8 +1,15 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { profileNameOf, setLanguage } from '../../support/browser/demo-accounts.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  type AgreementsChange,
+  changeIsShown,
+  consent,
+  publishVersion,
+  writeVersion,
+} from '../../support/browser/screens/agreements.js';
 import { composer, message, sendText, sentMessage } from '../../support/browser/screens/channel.js';
 import { ownMembershipLink } from '../../support/browser/screens/join-with-persona.js';
 import {
@@ -10,7 +17,7 @@ import {
   linkNamed,
   mainContent,
   openAs,
-  openSheet,
+  undoButton,
 } from '../../support/browser/screens/page-layout.js';
 import {
   ANY_VALUE,
@@ -24,7 +31,7 @@ import { sampledLanguages } from '../../support/sampled-sweeps.js';
 useJourney();
 
 /** A group that asks questions, its steward, somebody who asks, and texts in the language of both. */
-interface Joining {
+interface Joining extends AgreementsChange {
   readonly language: Language;
   readonly group: string;
   readonly steward: string;
@@ -32,9 +39,6 @@ interface Joining {
   /** The questions of the group, and the answer to each. */
   readonly answers: Readonly<Record<string, string>>;
   readonly greeting: string;
-  /** The line that the steward adds to the agreements, and the summary of this change. */
-  readonly rule: string;
-  readonly summary: string;
 }
 const JOININGS: readonly Joining[] = [
   {
@@ -98,21 +102,25 @@ async function askToJoin(page: Page, { newcomer, answers }: Joining, group: stri
   }
 }
 
-/** Publishes agreements with one more line and the shortest grace, beginning at the page of the group. */
-async function publishRule(page: Page, { group, rule, summary }: Joining): Promise<void> {
-  await page.goto(`${product.url}/app/groups/${group}`);
+/** Waits until each question stands there with its answer. */
+async function answersAreShown(part: Locator, answers: Joining['answers']): Promise<void> {
+  for (const [question, answer] of Object.entries(answers)) {
+    await part.getByRole('term').filter({ hasText: question }).waitFor();
+    await part.getByRole('definition').filter({ hasText: answer }).waitFor();
+  }
+}
+
+/** Writes agreements with one more line, beginning at the page of the group. */
+async function writeRule(page: Page, joining: Joining): Promise<void> {
+  await page.goto(`${product.url}/app/groups/${joining.group}`);
   await row(page, 'Acuerdos').click();
-  await linkNamed(page, 'Escribir una versión nueva').click();
-  const text = page.getByRole('textbox', { name: wholeText('Acuerdos') });
-  await text.fill(`${await text.inputValue()}\n${rule}`);
-  await page.getByLabel(startOfText('Qué cambia, en pocas palabras')).fill(summary);
-  await page.getByLabel(wholeText('Plazo para aceptar')).selectOption('7');
+  await writeVersion(page, joining);
 }
 
 test.each(sampledLanguages(JOININGS))(
   'In $language a group admits somebody who answered its questions, and changed agreements hold them back until they consent',
   async (joining) => {
-    const { language, group: slug, steward, newcomer, answers, greeting, rule, summary } = joining;
+    const { language, group: slug, steward, newcomer, answers, greeting, rule } = joining;
     await setLanguage(language, steward, newcomer);
     const group = await askQuestions(slug, Object.keys(answers));
     const name = await profileNameOf(newcomer);
@@ -136,16 +144,29 @@ test.each(sampledLanguages(JOININGS))(
     // The steward reads the answers and admits, and the page of the new member opens by itself.
     await openAs(other, steward, '/app/inbox');
     await row(other, '{name} pide entrar a {group}', { name, group }).click();
-    const request = mainContent(other).locator('section').filter({ hasText: name });
-    for (const [question, answer] of Object.entries(answers)) {
-      await request.getByRole('term').filter({ hasText: question }).waitFor();
-      await request.getByRole('definition').filter({ hasText: answer }).waitFor();
-    }
+    // The innermost section with the name: the card, in whichever list it is.
+    const request = mainContent(other).locator('section').filter({ hasText: name }).last();
+    await answersAreShown(request, answers);
     await look(other, 'request');
+    // A decline can be undone; the newcomer does not learn of it.
+    await buttonNamed(request, 'No aceptar').click();
+    await toast(other, 'No aceptaste a {name}', { name }).waitFor();
+    await buttonNamed(request, 'No aceptar').waitFor({ state: 'detached' });
+    await undoButton(other).click();
+    await toast(other, 'El pedido de {name} sigue esperando', { name }).waitFor();
+    await buttonNamed(page, 'Retirar el pedido').waitFor();
     await buttonNamed(request, 'Aceptar').click();
     await toast(other, '{name} ya es parte del grupo', { name }).waitFor();
+    // Both still read the answers afterwards.
+    await request.getByText(startOfText('Aceptado')).waitFor();
+    await answersAreShown(request, answers);
+    await look(other, 'ended');
     await ownMembershipLink(page).waitFor();
     await look(page, 'admitted');
+    await page
+      .getByRole('heading', { name: wholeText('Lo que respondiste al pedir entrar') })
+      .waitFor();
+    await answersAreShown(mainContent(page), answers);
     await page.goto(`${product.url}/app/inbox`);
     await row(page, 'Ya eres parte de {group}', { group }).first().click();
     await firstChannel(page).click();
@@ -154,11 +175,9 @@ test.each(sampledLanguages(JOININGS))(
     await sentMessage(page, greeting).waitFor();
 
     // The changed agreements do not change anything during the grace.
-    await publishRule(other, joining);
+    await writeRule(other, joining);
     await look(other, 'new-version');
-    await buttonNamed(other, 'Publicar la versión').click();
-    await buttonNamed(openSheet(other), 'Publicar ahora').click();
-    await toast(other, 'Versión publicada').waitFor();
+    await publishVersion(other);
     const notice = page.getByText(
       startOfText('Los acuerdos cambiaron. Tienes hasta el {day}.', { day: ANY_VALUE }),
     );
@@ -177,14 +196,12 @@ test.each(sampledLanguages(JOININGS))(
     await look(page, 'read-only');
 
     await linkNamed(page, 'Leer y aceptar').click();
-    await mainContent(page).getByText(summary).waitFor();
-    await mainContent(page).getByRole('insertion').filter({ hasText: rule }).waitFor();
+    await changeIsShown(page, joining);
     await mainContent(page)
       .getByText(startOfText('El plazo terminó el {day}', { day: ANY_VALUE }))
       .waitFor();
     await look(page, 'consent');
-    await buttonNamed(page, 'Acepto').click();
-    await toast(page, 'Aceptaste los acuerdos').waitFor();
+    await consent(page);
     await firstChannel(page).click();
     await composer(page).waitFor();
     await sendText(page, rule);

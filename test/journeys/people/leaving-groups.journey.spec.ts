@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { DEMO_COALITION } from '../../../apps/cli/demo/coalition.js';
 import { profileNameOf, setLanguage } from '../../support/browser/demo-accounts.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { confirmWithPassword } from '../../support/browser/screens/app.js';
 import {
   closedChannelNotice,
   composer,
@@ -122,6 +124,9 @@ test.each(sampledLanguages(LEAVINGS))(
       await closedChannelNotice(page).waitFor();
     }
 
+    await linkNamed(mainContent(page), 'Borrar tus mensajes de donde saliste').click();
+    await heading(page, coalition.name).waitFor();
+
     // The one who kept the messages deletes them later.
     await page.goto(`${product.url}/app/groups`);
     await mainContent(page)
@@ -160,3 +165,113 @@ test.each(sampledLanguages(LEAVINGS))(
   },
   120_000,
 );
+
+/** A group that its only steward left. The demo asks one of its members to become steward. */
+const LEFT = 'nine';
+
+/** The handles of the members who were asked to become steward of the group, the last first. */
+async function askedMembers(slug: string): Promise<string[]> {
+  const { rows } = await db.query<{ email: string }>(
+    `select a.email from succession_request r join membership m on m.id = r.membership_id
+     join account a on a.id = m.account_id join "group" g on g.id = r.group_id
+     where g.slug = $1 order by r.asked_at desc`,
+    [slug],
+  );
+  return rows.map(({ email }) => email.split('@')[0]!);
+}
+
+const roleOf = async (slug: string, handle: string) =>
+  (
+    await db.query<{ role: string }>(
+      `select m.role from membership m join "group" g on g.id = m.group_id
+       join account a on a.id = m.account_id where g.slug = $1 and a.email = $2`,
+      [slug, demoEmailOf(handle)],
+    )
+  ).rows[0]!.role;
+
+interface GroupState {
+  readonly name: string;
+  readonly isArchived: boolean;
+  readonly memberList: string;
+}
+
+/** The name of a group, whether it is archived, and who sees its member list. */
+const stateOf = async (slug: string) =>
+  (
+    await db.query<GroupState>(
+      `select name, archived_at is not null as "isArchived", member_list as "memberList"
+       from "group" where slug = $1`,
+      [slug],
+    )
+  ).rows[0]!;
+
+const row = (page: Page, id: string, values?: Record<string, unknown>) =>
+  mainContent(page)
+    .getByRole('link', { name: startOfText(id, values) })
+    .first();
+const press = (page: Page, id: string) => buttonNamed(mainContent(page), id).click();
+const toast = (page: Page, id: string, values?: Record<string, unknown>) =>
+  page.getByRole('status').getByText(startOfText(id, values)).waitFor();
+
+/** Closes the member list and asks to open it again, beginning at the page of the group. Returns the path of the request. */
+async function askToOpenList(page: Page): Promise<string> {
+  await row(page, 'Quién lo ve y cómo se entra').click();
+  await page.getByRole('radio', { name: startOfText('Solo quienes lo sostienen') }).check();
+  await press(page, 'Cerrar la lista');
+  await toast(page, 'Ahora la lista la ven solo quienes sostienen el grupo');
+  await buttonNamed(mainContent(page), 'Cerrar la lista').waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: startOfText('Las personas del grupo') }).check();
+  await page.getByLabel(wholeText('Por qué lo pides')).fill('Para conocernos.');
+  await press(page, 'Pedir aprobación');
+  await confirmWithPassword(page);
+  await page.waitForURL('**/app/approvals/*');
+  return new URL(page.url()).pathname;
+}
+
+test("A member declines to become steward; the next one accepts, opens the member list with a moderator's approval, archives the group and reopens it", async () => {
+  const { name } = await stateOf(LEFT);
+  const [first] = await askedMembers(LEFT);
+  const [page, other] = [await browsers.open(), await browsers.open()];
+  await openAs(page, first!);
+  await row(page, 'Te piden sostener {name}', { name }).click();
+  await press(page, 'Ahora no');
+  await mainContent(page)
+    .getByText(wholeText('Gracias por responder. Sigues en el grupo como siempre.'))
+    .waitFor();
+  expect(await roleOf(LEFT, first!)).toBe('facilitator');
+
+  const [second, ...before] = await askedMembers(LEFT);
+  expect(before).toEqual([first]);
+  await openAs(other, second!);
+  await row(other, 'Te piden sostener {name}', { name }).click();
+  await press(other, 'Sostener el grupo');
+  await mainContent(other).getByText(wholeText('Ahora sostienes el grupo. Gracias.')).waitFor();
+  expect(await roleOf(LEFT, second!)).toBe('steward');
+
+  await row(other, 'Ir al grupo').click();
+  const request = await askToOpenList(other);
+  expect(await stateOf(LEFT)).toMatchObject({ isArchived: false, memberList: 'stewards' });
+  const moderator = await browsers.open();
+  await openAs(moderator, 'moderator1', request);
+  await press(moderator, 'Aprobar');
+  await confirmWithPassword(moderator);
+  await toast(moderator, 'Aprobado: ya está hecho.');
+  expect(await stateOf(LEFT)).toMatchObject({ isArchived: false, memberList: 'members' });
+  // Somebody who was in the group before is not in the list of the others until they agree.
+  await row(page, 'Ir al grupo').click();
+  await press(page, 'Mostrarme en la lista');
+  await toast(page, 'Ahora apareces en la lista');
+
+  await other.goto(`${product.url}/app/groups/${LEFT}`);
+  await row(other, 'Archivar el grupo').click();
+  await press(other, 'Archivar el grupo');
+  await toast(other, '{name} está archivado', { name });
+  await mainContent(page).getByText(wholeText('Grupo archivado')).waitFor();
+  expect(await stateOf(LEFT)).toMatchObject({ isArchived: true });
+  expect(await buttonNamed(mainContent(page), 'Volver a abrirlo').count()).toBe(0);
+  await press(other, 'Volver a abrirlo');
+  await toast(other, '{name} vuelve a estar abierto', { name });
+  await mainContent(page).getByText(wholeText('Grupo archivado')).waitFor({ state: 'detached' });
+  expect(await stateOf(LEFT)).toMatchObject({ isArchived: false });
+  for (const one of [page, other, moderator]) await one.context().close();
+}, 120_000);

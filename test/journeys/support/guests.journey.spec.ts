@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { storedByBrowser } from '../../support/browser/device-storage.js';
@@ -9,7 +11,7 @@ import {
 } from '../../support/browser/page-checks.js';
 import { queuedMessages, sendButton, sentMessage } from '../../support/browser/screens/channel.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
-import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
+import { type Language, type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
@@ -20,6 +22,7 @@ const PUBLIC = {
   en: { ask: 'Ask without an account', open: 'Open my request' },
 } as const;
 
+const FOR_WHOM = 'Una radio de tres barrios';
 const GOAL = 'Cuidar las cuentas de la radio.';
 
 /** Goes back to the goal, which is as it was written, and on to the attempts so far. */
@@ -63,6 +66,8 @@ async function answerQuestions(page: Page, words: UiText): Promise<number> {
   await tap('button', 'Continuar');
   await goBackAndOn(page, words);
   await tap('button', 'Saltar'); // the attempts so far
+  await page.getByRole('textbox').fill(FOR_WHOM);
+  await tap('button', 'Continuar');
   await tap('button', 'Continuar'); // languages
   await tap('button', 'Saltar'); // a safe way
   await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
@@ -90,6 +95,62 @@ async function writeOffline(page: Page, words: UiText, requestId: string): Promi
   await field.fill(QUEUED);
   await sendButton(page).click();
   await queuedMessages(page, QUEUED).waitFor();
+}
+
+/** The text of a file that this button downloads. */
+async function downloadBy(page: Page, name: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  const file: Readable = await download.createReadStream();
+  return { name: download.suggestedFilename(), text: (await buffer(file)).toString() };
+}
+
+/** The supporter closes the case, and its guest downloads a summary for another organisation. */
+async function downloadSummary(page: Page, words: UiText, requestId: string, language: Language) {
+  const link = page.getByRole('link', { name: words('Descargar un resumen') });
+  await page.getByRole('heading', { name: words('El pedido') }).waitFor();
+  expect(await link.count()).toBe(0);
+  const supporter = await browsers.open();
+  await setSessionCookie(supporter, product.url, 'supporter1');
+  const close = 'mutation ($input: CloseSupportInput!) { closeSupportCase(input: $input) }';
+  const input = { requestId, words: 'La defensoría sigue con esto.' };
+  await queryApi(supporter, product.url, close, { input });
+  await supporter.context().close();
+  await link.click();
+  await page.getByRole('heading', { name: words('Resumen de tu pedido') }).waitFor();
+  const preview = page.getByRole('region', { name: words('Así queda') });
+  await preview.getByText(GOAL).waitFor();
+  const found = await pageProblems(page, `guest-summary-${language}`, language);
+  await page.getByRole('checkbox', { name: words('Idiomas') }).uncheck();
+  const { name, text } = await downloadBy(page, words('Descargar el resumen'));
+  expect(name).toBe(words('resumen.txt'));
+  for (const part of [GOAL, input.words, words('Qué me contestaron').toLocaleUpperCase()])
+    expect(text).toContain(part);
+  expect(text).not.toMatch(/Teresa|Trama|supporter/);
+  expect(text).not.toContain(words('Idiomas').toLocaleUpperCase());
+  expect(text).not.toContain(requestId);
+  await page.goBack();
+  return found;
+}
+
+/** Once late, a request offers to delete it or to download a summary; before that, no summary. */
+async function seeLateOptions(page: Page, words: UiText, requestId: string): Promise<void> {
+  const summary = page.getByRole('link', { name: words('Descargar un resumen') });
+  await page.getByRole('heading', { name: words('El pedido') }).waitFor();
+  expect(await summary.count()).toBe(0);
+  await db.query(`update support_request set due_at = now() - interval '1 minute' where id = $1`, [
+    requestId,
+  ]);
+  await page.reload();
+  const late = page.locator('.banner', { hasText: words('Nos estamos tardando') });
+  await late.locator(`a[href$="/${requestId}/end"]`).waitFor();
+  await late.locator(`a[href$="/${requestId}/summary"]`).click();
+  await page.getByRole('heading', { name: words('Resumen de tu pedido') }).waitFor();
+  await page.goBack();
+  // One stands in the banner, the other among the pages about the request.
+  await summary.nth(1).waitFor();
 }
 
 const storedDrafts = (page: Page) =>
@@ -143,6 +204,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const requestId = caseUrl.split('/').at(-1)!;
     await page.goto(`${product.url}/app`);
     await page.waitForURL(caseUrl);
+    await seeLateOptions(page, words, requestId);
     const asked = await db.query('select requester_id as id from support_request where id = $1', [
       requestId,
     ]);
@@ -168,9 +230,11 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.waitForURL(caseUrl);
     await page.getByRole('heading', { name: words('El pedido') }).waitFor();
     expect(found).toEqual([]);
-    // The session ends while the page is open.
+    // The session ends while the page is open. The page may notice it before anything is clicked.
     await db.query('delete from session where account_id = $1', [guestId]);
-    await page.locator(`a[href$="/${requestId}/end"]`).click();
+    await page
+      .locator(`a[href$="/${requestId}/end"]`)
+      .evaluateAll((links: HTMLElement[]) => links.forEach((link) => link.click()));
     await page.waitForURL(`${product.url}/${language}/support/return`);
     expect(await storedByBrowser(page)).not.toMatch(
       new RegExp(`${guestId}|${requestId}|${QUEUED}`),
@@ -178,6 +242,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.getByRole('textbox').fill(phrase.join(' '));
     await page.getByRole('button', { name: PUBLIC[language].open }).click();
     await page.waitForURL(caseUrl);
+    found.push(...(await downloadSummary(page, words, requestId, language)));
     await page.goto(`${caseUrl}/end`);
     const leave = page.getByRole('button', { name: words('Salir'), exact: true });
     // On one line beside a long title.

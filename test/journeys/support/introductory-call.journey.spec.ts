@@ -14,9 +14,9 @@ import { standsAbove } from '../../support/browser/stands-above.js';
 import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
-/** Each requester asks in their own language, from another city than the supporter in Lima, who speaks another language. */
+/** Each requester asks in their own language, from another city than the one of their supporter, who speaks another language. */
 const VARIANTS = [
-  { language: 'es', zone: 'America/Bogota', city: 'Bogotá', requester: 'steward1', spoken: 'pt' },
+  { language: 'es', zone: 'America/Lima', city: 'Lima', requester: 'steward1', spoken: 'pt' },
   {
     language: 'pt',
     zone: 'America/Sao_Paulo',
@@ -33,17 +33,24 @@ const VARIANTS = [
   },
 ] as const;
 const [HELPER, INTERPRETER] = ['supporter1', 'davi'];
+/** The cities that the supporter and the interpreter stored with their hours. */
+const [HELPER_CITY, INTERPRETER_CITY] = ['Bogotá', 'São Paulo'];
 const GOAL = 'Cuidar las cuentas de la radio.';
 const LINK = 'https://meet.trama.example/una-sala';
 const CLOSING = 'Vuelve a pedirlo en marzo.';
 
 useJourney({
-  prepare: () =>
-    db.query(
-      `update call_availability set languages = '{language:es,language:pt,language:en}'
-       where account_id = (select id from account where email = $1)`,
+  prepare: async () => {
+    const of = 'where account_id = (select id from account where email = $1)';
+    await db.query(
+      `update call_availability set languages = '{language:es,language:pt,language:en}' ${of}`,
       [demoEmailOf(INTERPRETER)],
-    ),
+    );
+    await db.query(
+      `update call_availability set zone = 'America/Bogota', shown_zone = 'America/Bogota' ${of}`,
+      [demoEmailOf(HELPER)],
+    );
+  },
 });
 
 interface Asked {
@@ -110,9 +117,10 @@ async function book(page: Page, words: UiText, language: string) {
 /** On a device that tells no city, each page of the requester shows the call in the zone of the booking. */
 async function expectOneZone(handle: string, language: string, { id }: Asked, city: string) {
   const page = await openAs(handle, language, `/support/${id}`, 'UTC');
-  await page.locator(`a[href$="/support/${id}/call"]`).getByText(` ${city} · `).waitFor();
+  const cities = new RegExp(` ${city} · .* ${HELPER_CITY}`);
+  await page.locator(`a[href$="/support/${id}/call"]`).getByText(cities).waitFor();
   await page.locator(`a[href$="/support/${id}/call"]`).click();
-  await page.getByRole('main').getByText(` ${city} · `).first().waitFor();
+  await page.getByRole('main').getByText(cities).first().waitFor();
   await page.context().close();
 }
 
@@ -184,7 +192,10 @@ test.each(sampledLanguages(VARIANTS))(
     await supporter.getByLabel(words('Enlace de la llamada')).fill(LINK);
     await supporter.getByRole('button', { name: words('Guardar el enlace') }).click();
     await supporter.getByRole('link', { name: words('Probar el enlace') }).waitFor();
-    const interpreter = await openAs(INTERPRETER, language, '/support/interpreting', zone);
+    // A device that tells no city.
+    const interpreter = await openAs(INTERPRETER, language, '/support/interpreting', 'UTC');
+    const inTheirCity = interpreter.getByText(words('en {city}', { city: INTERPRETER_CITY }));
+    await inTheirCity.first().waitFor();
     await expectNoCase(interpreter, words, asked);
     const everybody = [page, supporter, interpreter];
     const enter = (one: Page) => one.getByRole('link', { name: words('Entrar a la llamada') });
@@ -213,34 +224,45 @@ test.each(sampledLanguages(VARIANTS))(
   240_000,
 );
 
-test('A requester for whom nobody is free reads what they can do instead', async () => {
-  const words = uiTextIn('es');
-  const { rows } = await db.query<{ id: string }>(
-    `select r.id from support_request r join account a on a.id = r.requester_id
-     where a.email = $1 and r.stage = 'accepted' order by r.accepted_at limit 1`,
-    [demoEmailOf('member1')],
-  );
-  const { id } = rows[0]!;
-  const languages = (spoken: string) =>
-    db.query(
-      `update call_availability set languages = array[$1] where account_id = (
-         select assignee_id from support_request where id = $2)`,
-      [spoken, id],
+test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
+  'A requester for whom nobody is free reads what they can do instead (%s)',
+  async (language) => {
+    const words = uiTextIn(language);
+    const { rows } = await db.query<{ id: string }>(
+      `select r.id from support_request r join account a on a.id = r.requester_id
+       where a.email = $1 and r.stage = 'accepted' order by r.accepted_at limit 1`,
+      [demoEmailOf('member1')],
     );
-  await languages('language:ht');
-  const page = await openAs('member1', 'es', `/support/${id}/call`, 'America/Lima');
-  const nobody = words('Ahora nadie más puede interpretar esta llamada');
-  await page.getByRole('heading', { name: nobody }).waitFor();
-  const found = await pageProblems(page, 'no-interpreter', 'es');
-  await page.getByRole('button', { name: words('Seguir sin intérprete') }).click();
-  await page.getByRole('radio').first().waitFor();
+    const { id } = rows[0]!;
+    await db.query('update support_request set goes_without_interpreter = false where id = $1', [
+      id,
+    ]);
+    await db.query(
+      `update call_availability set languages = array['language:ht'] where account_id = (
+         select assignee_id from support_request where id = $1)`,
+      [id],
+    );
+    const page = await openAs('member1', language, `/support/${id}/call`, 'America/Lima');
+    const nobody = words('Ahora nadie más puede interpretar esta llamada');
+    await page.getByRole('heading', { name: nobody }).waitFor();
+    const found = await pageProblems(page, `no-interpreter-${language}`, language);
+    await page.getByRole('button', { name: words('Seguir sin intérprete') }).click();
+    await page.getByRole('radio').first().waitFor();
 
-  await db.query(`update call_availability set weekly = '[]'`);
-  await page.reload();
-  await page.getByRole('heading', { name: words('Ahora no hay horarios libres') }).waitFor();
-  found.push(...(await pageProblems(page, 'no-times', 'es')));
-  await page.getByRole('link', { name: 'en tu caso' }).click();
-  await page.waitForURL(`${product.url}/app/support/${id}`);
-  await page.locator(`a[href$="/support/${id}/conversation"]`).waitFor();
-  expect(found).toEqual([]);
-});
+    const hours = await db.query(
+      `with earlier as (select id, weekly from call_availability)
+       update call_availability c set weekly = '[]' from earlier e where e.id = c.id
+       returning e.id, e.weekly::text`,
+    );
+    await page.reload();
+    await page.getByRole('heading', { name: words('Ahora no hay horarios libres') }).waitFor();
+    found.push(...(await pageProblems(page, `no-times-${language}`, language)));
+    await page.getByRole('main').locator(`a[href$="/support/${id}"]`).click();
+    await page.waitForURL(`${product.url}/app/support/${id}`);
+    await page.locator(`a[href$="/support/${id}/conversation"]`).waitFor();
+    for (const { id: hoursId, weekly } of hours.rows)
+      await db.query('update call_availability set weekly = $2 where id = $1', [hoursId, weekly]);
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+);

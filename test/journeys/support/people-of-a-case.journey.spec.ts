@@ -14,17 +14,17 @@ import {
   writeInThread,
 } from '../../support/browser/screens/people-of-case.js';
 import { chooseByKeyboard, openMessageMenu } from '../../support/messages/message-page.js';
-import { uiTextIn } from '../../support/browser/ui-texts.js';
+import { ANY_VALUE, partOfText, uiTextIn } from '../../support/browser/ui-texts.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 
 const words = uiTextIn('es');
 const REQUESTER = 'member1';
-const PARTNER = { handle: 'yara', name: 'Yara Cachoeira', chosen: 'Vecina del río' };
 const INVITED =
   '{invitations, plural, one {Te invitan a un caso de apoyo} other {Te invitan a # casos de apoyo}}';
 const OFFERED =
-  '{offers, plural, one {Te ofrecen un caso de apoyo} other {Te ofrecen # casos de apoyo}}';
+  '{offers, plural, one {Un caso de apoyo espera tu decisión} other {# casos de apoyo esperan tu decisión}}';
 
 /** The matter about a supporter, and a moderator without a conflict of interest in it. */
 async function matterAbout(handle: string): Promise<{ id: string; moderator: string }> {
@@ -52,67 +52,101 @@ async function openMatterAbout(handle: string) {
   return { desk, text: await desk.getByRole('main').innerText() };
 }
 
-test('A requester adds a person to their side and hands the case over to them, after which the new requester alone decides', async () => {
-  const found: string[] = [];
-  const look = async (page: Parameters<typeof pageProblemsInBothModes>[0], name: string) =>
-    found.push(...(await pageProblemsInBothModes(page, `people-of-case-${name}`, 'es')));
-  const one = await acceptedCaseOf(REQUESTER, 'community');
-  const page = await openHomeAs(REQUESTER);
-  await openListedCase(page, one);
-  await page.getByRole('button', { name: words('Invitar a alguien de confianza') }).click();
-  await look(page, 'pick');
-  await pickPerson(page, PARTNER.name);
-  await look(page, 'invite');
-  await agree(page, 'Invitar');
-  await confirmed(page, 'Invitación enviada');
-  await page.getByText('Puede aceptar hasta el').waitFor();
-  await look(page, 'invited');
+/** Each language uses another partner, because a partner who left a case cannot be added to it again. */
+const PARTNERS = [
+  { language: 'es', handle: 'yara', name: 'Yara Cachoeira', chosen: 'Vecina del río' },
+  { language: 'pt', handle: 'tadeu', name: 'Tadeu Pedra Branca', chosen: 'Vizinho do rio' },
+  { language: 'en', handle: 'wilder', name: 'Wilder Cocha Serena', chosen: 'River neighbour' },
+] as const;
 
-  const partner = await openHomeAs(PARTNER.handle);
-  await look(partner, 'home');
-  await partner.getByRole('link', { name: words(INVITED, { invitations: 1 }) }).click();
-  await partner
-    .getByRole('textbox', { name: words('Tu nombre en este caso') })
-    .fill(PARTNER.chosen);
-  await look(partner, 'invitation');
-  await partner.getByRole('button', { name: words('Aceptar') }).click();
-  await partner.getByRole('link', { name: words('Conversación de tu caso') }).waitFor();
-  await look(partner, 'partner');
-  await partner.getByRole('link', { name: words('Conversación de tu caso') }).click();
-  await writeInThread(partner, words('Mensaje a quien te acompaña'), 'Yo sé quién avisa a quién');
-  await look(partner, 'thread');
+test.each(sampledLanguages(PARTNERS))(
+  'A requester hands the case over to a person of their side, who then decides alone, and takes it over once they leave ($language)',
+  async (side) => {
+    const { language, handle, name, chosen } = side;
+    const words = uiTextIn(language);
+    const found: string[] = [];
+    const look = async (page: Parameters<typeof pageProblemsInBothModes>[0], screen: string) =>
+      found.push(
+        ...(await pageProblemsInBothModes(page, `people-of-case-${screen}-${language}`, language)),
+      );
+    const one = await acceptedCaseOf(REQUESTER, 'community');
+    const page = await openHomeAs(REQUESTER, language);
+    await openListedCase(page, one);
+    await page.getByRole('button', { name: words('Invitar a alguien de confianza') }).click();
+    await look(page, 'pick');
+    await pickPerson(page, name);
+    await look(page, 'invite');
+    await agree(page, 'Invitar');
+    await confirmed(page, 'Invitación enviada');
+    await page.getByText(partOfText('Puede aceptar hasta el {day}', { day: ANY_VALUE })).waitFor();
+    await look(page, 'invited');
 
-  await page.getByRole('button', { name: words('Pasarle el caso a {name}', PARTNER) }).click();
-  await look(page, 'hand-over');
-  await agree(page, 'Ofrecer el caso');
-  await confirmed(page, 'Oferta enviada');
-  await page.getByText(words('Le ofreciste el caso')).waitFor();
-  await look(page, 'offered');
-  await partner.goto(`${product.url}/app`);
-  await partner.getByRole('link', { name: words(OFFERED, { offers: 1 }) }).click();
-  await partner.getByText(words('Te ofrecen el caso')).waitFor();
-  await look(partner, 'list');
-  await openListedCase(partner, one);
-  await partner.getByRole('button', { name: words('Aceptar') }).waitFor();
-  await look(partner, 'offer');
-  await partner.getByRole('button', { name: words('Aceptar') }).click();
-  await confirmed(partner, 'El caso es tuyo');
-  await partner.getByRole('heading', { name: words('El pedido') }).waitFor();
-  await partner.getByText('como «Quien pidió apoyo»').waitFor();
-  await look(partner, 'owner');
+    const partner = await openHomeAs(handle, language);
+    await look(partner, 'home');
+    await partner.getByRole('link', { name: words(INVITED, { invitations: 1 }) }).click();
+    await partner.getByRole('textbox', { name: words('Tu nombre en este caso') }).fill(chosen);
+    await look(partner, 'invitation');
+    await partner.getByRole('button', { name: words('Aceptar') }).click();
+    await partner.getByRole('link', { name: words('Conversación de tu caso') }).waitFor();
+    await look(partner, 'partner');
+    await partner.getByRole('link', { name: words('Conversación de tu caso') }).click();
+    await writeInThread(partner, 'Mensaje a quien te acompaña', 'Yo sé quién avisa a quién');
+    await look(partner, 'thread');
 
-  await page.getByRole('button', { name: words('Dejar el caso') }).waitFor();
-  await look(page, 'former');
-  const rights = [
-    'Pedir otra persona en lugar de',
-    'Pasarle el caso',
-    'Invitar a alguien de confianza',
-  ];
-  for (const name of rights) expect(await page.getByRole('button', { name }).count()).toBe(0);
-  await page.goto(`${product.url}/app/support/${one.id}/end`);
-  await page.getByRole('heading', { name: words('No encontramos esa página') }).waitFor();
-  expect(found).toEqual([]);
-});
+    await page.getByRole('button', { name: words('Pasarle el caso a {name}', { name }) }).click();
+    await look(page, 'hand-over');
+    await agree(page, 'Ofrecer el caso');
+    await confirmed(page, 'Oferta enviada');
+    await page.getByText(words('Le ofreciste el caso')).waitFor();
+    await look(page, 'offered');
+    await partner.goto(`${product.url}/app`);
+    await partner.getByRole('link', { name: words(OFFERED, { offers: 1 }) }).click();
+    await partner.getByText(words('Te ofrecen el caso')).waitFor();
+    await look(partner, 'list');
+    await openListedCase(partner, one);
+    await partner.getByRole('button', { name: words('Aceptar') }).waitFor();
+    await look(partner, 'offer');
+    await partner.getByRole('button', { name: words('Aceptar') }).click();
+    await confirmed(partner, 'El caso es tuyo');
+    await partner.getByRole('heading', { name: words('El pedido') }).waitFor();
+    const former = { nameInCase: words('Quien pidió apoyo') };
+    await partner
+      .getByText(words('Lee y escribe en la conversación como «{nameInCase}»', former))
+      .waitFor();
+    await look(partner, 'owner');
+
+    await page.getByRole('button', { name: words('Dejar el caso') }).waitFor();
+    await look(page, 'former');
+    const rights = [
+      partOfText('Pedir otra persona en lugar de {name}', { name: ANY_VALUE }),
+      partOfText('Pasarle el caso a {name}', { name: ANY_VALUE }),
+      partOfText('Invitar a alguien de confianza'),
+    ];
+    for (const right of rights)
+      expect(await page.getByRole('button', { name: right }).count()).toBe(0);
+    await page.goto(`${product.url}/app/support/${one.id}/end`);
+    await page.getByRole('heading', { name: words('No encontramos esa página') }).waitFor();
+
+    // The new requester leaves the case, and the former one takes it over.
+    await partner.getByRole('link', { name: words('Dejar, retirar o borrar el pedido') }).click();
+    await partner.getByRole('link', { name: words('Antes, pasarle el caso a alguien') }).waitFor();
+    await look(partner, 'leave');
+    await partner.getByRole('button', { name: words('Dejar el caso') }).click();
+    await confirmed(partner, 'Dejaste el caso');
+    await partner.getByRole('button', { name: words('Volver al caso') }).waitFor();
+    await look(partner, 'left');
+    await openListedCase(page, one);
+    await page.getByText(words('El caso está en pausa')).waitFor();
+    await look(page, 'paused');
+    await page.getByRole('button', { name: words('Hacerme cargo') }).click();
+    await look(page, 'take-over');
+    await agree(page, 'Hacerme cargo');
+    await confirmed(page, 'El caso es tuyo');
+    await page.getByRole('link', { name: words('Dejar, retirar o borrar el pedido') }).waitFor();
+    expect(found).toEqual([]);
+  },
+  240_000,
+);
 
 test('A requester reports a message and a supporter, and a moderator sees that message, the names and the notes alone', async () => {
   const [LEAD, OTHER] = ['supporter1', 'supporter2'];

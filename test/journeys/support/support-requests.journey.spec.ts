@@ -3,14 +3,19 @@ import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   openSignedIn,
   pageProblems,
+  queryApi,
   setSessionCookie,
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
 import { waitUntilDeleted, waitUntilStored } from '../../support/browser/device-storage.js';
-import { answerSupportQuestions } from '../../support/browser/screens/support-request.js';
+import {
+  answerSupportQuestions,
+  answerSupportQuestionsByKeyboard,
+} from '../../support/browser/screens/support-request.js';
+import { tabToAndPress } from '../../support/browser/keyboard.js';
 import { standsAbove } from '../../support/browser/stands-above.js';
-import { uiTextIn } from '../../support/browser/ui-texts.js';
+import { anyCount, type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
@@ -50,6 +55,49 @@ async function changeOwnDays(page: Page, language: Language): Promise<string[]> 
   return found;
 }
 
+/** Teresa's languages: other requests need an interpreter. */
+const SPOKEN: readonly Language[] = ['es', 'en'];
+
+/** The supporter books the call of a request that they claimed. Returns the problems of the page. */
+async function bookAsSupporter(page: Page, words: UiText, language: Language): Promise<string[]> {
+  await page.getByRole('button', { name: words('Reservar la primera llamada') }).click();
+  const refusal = words('Antes, quien pidió apoyo acepta a una persona que interprete.');
+  if (!SPOKEN.includes(language)) {
+    await page.getByText(refusal).waitFor();
+    return [];
+  }
+  await page.getByRole('radio', { name: words('Ninguno me sirve') }).waitFor();
+  const found = await pageProblems(page, `support-book-${language}`, language);
+  await page.locator('input[name=time]').first().check();
+  await page.getByRole('button', { name: words('Reservar'), exact: true }).click();
+  await page.getByText(words('Reservaste la llamada')).waitFor();
+  await page.getByRole('button', { name: words('Cancelar la llamada') }).waitFor();
+  return found.filter((fault) => !fault.includes('Cuidar las cuentas'));
+}
+
+const QUESTION = '¿Desde cuándo pasa?';
+const ANSWER = 'Desde ayer.';
+
+/** The supporter asks before they answer, and the requester answers on the page of the request. Returns the problems of both pages. */
+async function askFirst(supporter: Page, page: Page, language: Language): Promise<string[]> {
+  const words = uiTextIn(language);
+  await supporter.getByRole('radio', { name: words('Primero pregunto') }).check();
+  await supporter.getByLabel(words('Tu pregunta')).fill(QUESTION);
+  await supporter.getByRole('button', { name: words('Enviar la pregunta') }).click();
+  await supporter.getByText(words('Plazo detenido')).waitFor();
+  const found = await pageProblems(supporter, `support-asked-${language}`, language);
+  const asked = page.getByRole('heading', { name: words('Quien lee tu pedido pregunta') });
+  await asked.waitFor();
+  const state = page.getByText(words('Esperamos tu respuesta'), { exact: true });
+  expect(await standsAbove(asked, state)).toBe(true);
+  await page.getByLabel(words('Tu respuesta')).fill(ANSWER);
+  found.push(...(await pageProblems(page, `support-question-${language}`, language)));
+  await page.getByRole('button', { name: words('Enviar mi respuesta') }).click();
+  await page.getByRole('heading', { name: words('Lo que te preguntaron') }).waitFor();
+  await supporter.getByText(ANSWER).waitFor();
+  return found.filter((fault) => ![QUESTION, ANSWER].some((text) => fault.includes(text)));
+}
+
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'A member asks for support on a phone, and a supporter answers (%s)',
   async (language) => {
@@ -85,15 +133,23 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
         (fault) => !fault.includes('Cuidar las cuentas'),
       ),
     );
+    await page.goto(`${product.url}/app/support/${request!.id}`);
+    const asked = await askFirst(supporter, page, language);
+    found.push(...asked.filter((fault) => !fault.includes('Cuidar las cuentas')));
+    found.push(...(await bookAsSupporter(supporter, words, language)));
     await supporter.getByLabel(words('Tu mensaje')).fill('Hola.');
     await supporter.getByRole('button', { name: words('Aceptar el pedido') }).click();
     await supporter.getByText(words('Lo que respondiste')).waitFor();
-    await page.goto(`${product.url}/app/support/${request!.id}`);
     await page.getByText('Teresa N.').first().waitFor();
-    await page.getByText(words('Para contestarlo')).waitFor();
+    // The booked call comes next.
+    const step = SPOKEN.includes(language) ? 'Llamada' : 'En marcha';
+    for (const one of [page, supporter])
+      await one.locator('[aria-current=step]', { hasText: words(step) }).waitFor();
+    // Opened twice: before the question, and after the answer.
+    await page.getByText(words('Para contestarlo')).nth(1).waitFor();
     found.push(
       ...(await pageProblems(page, `support-answered-${language}`, language)).filter(
-        (fault) => !/Cuidar las cuentas|Hola/.test(fault),
+        (fault) => !/Cuidar las cuentas|Hola|Desde ayer|Desde cuándo/.test(fault),
       ),
     );
     await page.getByRole('button', { name: words('Agregar una forma segura') }).click();
@@ -105,6 +161,63 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   },
   240_000,
 );
+
+/** The home page of an account that is no member. */
+async function openHome(handle: string, language: Language) {
+  await speak(handle, language);
+  const page = await browsers.open();
+  await openSignedIn(page, product.url, handle);
+  await waitForIdlePage(page);
+  const main = page.getByRole('main');
+  return { page, main, rows: main.getByRole('link') };
+}
+
+test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
+  'The home page shows a suspended requester their news, and an administrator that requests are late (%s)',
+  async (language) => {
+    const words = uiTextIn(language);
+    const suspended = [demoEmailOf('steward2')];
+    await db.query(`update account set standing = 'suspended' where email = $1`, suspended);
+    const requester = await openHome('steward2', language);
+    const news = requester.main.getByRole('link', { name: anyCount(NEWS) });
+    await news.waitFor();
+    const found = await pageProblems(requester.page, `home-suspended-${language}`, language);
+    await db.query(
+      `update support_request set news_at = null from account a
+       where a.id = requester_id and a.email = $1`,
+      suspended,
+    );
+    await requester.page.reload();
+    await requester.main.getByRole('link', { name: words('Tus datos') }).waitFor();
+    await waitForIdlePage(requester.page);
+    expect(await news.count()).toBe(0);
+    await db.query(`update account set standing = 'member' where email = $1`, suspended);
+
+    const late = { hasText: words('Hay pedidos de apoyo atrasados o por atrasarse') };
+    const administrator = await openHome('admin1', language);
+    await administrator.rows.filter({ hasText: words('Administración') }).waitFor();
+    expect(await administrator.rows.filter(late).count()).toBe(0);
+    const changed = await db.query<{ id: string; due_at: Date }>(
+      `with one as (select id, due_at from support_request where stage = 'waiting'
+         and left_at is null and asked_at is null order by due_at desc limit 1)
+       update support_request r set due_at = now() from one where one.id = r.id
+       returning one.id, one.due_at`,
+    );
+    await administrator.page.reload();
+    await administrator.rows.filter(late).waitFor();
+    found.push(...(await pageProblems(administrator.page, `home-late-${language}`, language)));
+    await administrator.rows.filter(late).click();
+    await administrator.page.waitForURL('**/admin/settings');
+    for (const { id, due_at } of changed.rows)
+      await db.query('update support_request set due_at = $2 where id = $1', [id, due_at]);
+    expect(found).toEqual([]);
+    await Promise.all([requester, administrator].map(({ page }) => page.context().close()));
+  },
+  120_000,
+);
+
+const NEWS =
+  '{news, plural, one {Hay novedades en tu pedido de apoyo} other {Hay novedades en # pedidos de apoyo}}';
 
 test('A request sent offline is stored on the device and sent when the connection returns', async () => {
   const handle = 'member3';
@@ -123,14 +236,46 @@ test('A request sent offline is stored on the device and sent when the connectio
   await page.context().close();
 }, 120_000);
 
-test('A refused request stays refused after a reload, and its author puts it back into the form', async () => {
+test('A supporter refers a request elsewhere, and its requester reads where to look', async () => {
+  const words = uiTextIn('es');
+  await Promise.all(['member3', 'supporter1'].map((handle) => speak(handle, 'es')));
+  const [page, supporter] = [await browsers.open(), await browsers.open()];
+  await setSessionCookie(page, product.url, 'member3');
+  await setSessionCookie(supporter, product.url, 'supporter1');
+  const ask = 'mutation ($input: AskSupportInput!) { askSupport(input: $input) { id } }';
+  const input = { sendKey: crypto.randomUUID(), danger: 'no', kind: 'care' };
+  type Asked = { readonly askSupport: { readonly id: string } };
+  const { askSupport } = await queryApi<Asked>(page, product.url, ask, {
+    input: { ...input, languages: ['language:es'] },
+  });
+  const claim = 'mutation ($id: ID!) { claimSupportRequest(id: $id) }';
+  await queryApi(supporter, product.url, claim, askSupport);
+  await supporter.goto(`${product.url}/app/cases/${askSupport.id}`);
+  await supporter.getByRole('radio', { name: words('Lo derivo a otro lugar') }).check();
+  const [place, message] = ['La red de archivos.', 'Saben más de esto.'];
+  await supporter.getByLabel(words('Tu mensaje')).fill(message);
+  const send = supporter.getByRole('button', { name: words('Enviar la respuesta') });
+  await send.click();
+  const alternatives = supporter.getByLabel(words('Dónde más puede buscar'));
+  // A referral without a place is refused.
+  await alternatives.and(supporter.locator('[aria-invalid=true]')).waitFor();
+  await alternatives.fill(place);
+  await send.click();
+  await supporter.waitForURL(`${product.url}/app/cases`);
+  await page.goto(`${product.url}/app/support/${askSupport.id}`);
+  for (const text of [place, message, words('Otras personas pueden ayudar mejor con esto')])
+    await page.getByText(text, { exact: true }).waitFor();
+  await Promise.all([page.context().close(), supporter.context().close()]);
+}, 120_000);
+
+test('A member asks by keyboard; a refused request stays refused after a reload, and its author puts it back into the form', async () => {
   const handle = 'moderator3';
   await speak(handle, 'es');
   const words = uiTextIn('es');
   const page = await browsers.open();
   await openSignedIn(page, product.url, handle);
   await waitForIdlePage(page);
-  await answerSupportQuestions(page, words, 'Otra vez.');
+  await answerSupportQuestionsByKeyboard(page, words, 'Otra vez.');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: words('Enviar el pedido') }).click();
   await page.getByText(/Sin señal\. Quedó guardado/).waitFor();
@@ -144,7 +289,7 @@ test('A refused request stays refused after a reload, and its author puts it bac
   await restore.click();
   await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
   expect(await requestsOf(handle)).toHaveLength(0);
-  await page.getByRole('button', { name: words('Enviar el pedido') }).click();
+  await tabToAndPress(page, page.getByRole('button', { name: words('Enviar el pedido') }));
   await page.getByText(words('Recibimos tu pedido')).waitFor();
   expect(await requestsOf(handle)).toHaveLength(1);
   await waitUntilDeleted(page, 'Otra vez.');
@@ -161,7 +306,7 @@ test('The device deletes a draft a day after its last change, without the form',
   await page.goto(`${product.url}/app`);
   const words = uiTextIn('es');
   await page.getByRole('link', { name: words('Termina tu pedido de apoyo') }).click();
-  await page.getByRole('heading', { name: words('¿Qué has probado ya?') }).waitFor();
+  await page.getByRole('heading', { name: words('¿Hay alguien que no deba leerlo?') }).waitFor();
   await page.evaluate(expireDrafts);
   await page.goto(`${product.url}/app/support`);
   await waitUntilDeleted(page, 'Un borrador.');

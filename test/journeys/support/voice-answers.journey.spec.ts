@@ -184,7 +184,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await button(page, words('Guardar la nota de voz')).click();
     await keptNote.waitFor();
     await button(page, words('Continuar')).click();
-    for (const label of ['Saltar', 'Saltar', 'Continuar', 'Saltar']) {
+    for (const label of ['Saltar', 'Saltar', 'Saltar', 'Continuar', 'Saltar']) {
       await button(page, words(label)).click();
     }
     await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
@@ -248,7 +248,7 @@ test('A person without an account sends a voice note, and deleting the draft del
   await recordNote(page, words);
   await button(page, words('Guardar la nota de voz')).click();
   await button(page, words('Escuchar tu nota de voz')).waitFor();
-  for (const label of ['Continuar', 'Saltar', 'Continuar', 'Saltar'])
+  for (const label of ['Continuar', 'Saltar', 'Saltar', 'Continuar', 'Saltar'])
     await button(page, words(label)).click();
   await sendWithoutAnswer(page, words);
   await button(page, words('Enviar el pedido')).click();
@@ -266,7 +266,7 @@ test('A person without an account sends a voice note, and deleting the draft del
   await recordNote(page, words, false);
   await button(page, words('Guardar la nota de voz')).click();
   await button(page, words('Escuchar tu nota de voz')).waitFor();
-  for (const label of ['Continuar', 'Saltar', 'Continuar', 'Saltar'])
+  for (const label of ['Continuar', 'Saltar', 'Saltar', 'Continuar', 'Saltar'])
     await button(page, words(label)).click();
   await button(page, words('Enviar el pedido')).click();
   const phrase = page.locator('.receipt li');

@@ -123,6 +123,8 @@ export class CoalitionState {
     const acted = COALITION_PLACES.filter((place) => this.actsFor(place, person));
     return {
       ...{ sees, reads, isSteward: this.isCoalitionSteward(person) },
+      /** Whether `myCoalitions` lists the coalition, and whether the viewer takes part. */
+      mine: sees ? [reads ? 'inside' : 'outside'] : [],
       participants: sees ? this.participantsFor(person) : [],
       people: reads ? this.list().toSorted() : [],
       count: reads ? this.list().length : null,

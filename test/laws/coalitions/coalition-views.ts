@@ -10,6 +10,7 @@ type Api = ReturnType<typeof apiAs>;
 type Named = { readonly name: string };
 type Read = {
   readonly myGrantsWaiting: number;
+  readonly myCoalitions: readonly { readonly id: string; readonly myMembershipId: string | null }[];
   readonly myGrants: readonly {
     readonly state: string;
     readonly isShown: boolean;
@@ -37,7 +38,7 @@ function documentOf({ sees, reads, acted, owned }: ExpectedView): string {
     ...acted.map((place) => `$${place}: ID!`),
   ];
   const fields = [
-    'myGrantsWaiting myGrants { state isShown participant { id } }',
+    'myGrantsWaiting myGrants { state isShown participant { id } } myCoalitions { id myMembershipId }',
     sees && 'group(slug: $slug) { viewerCan memberCount participants { name isMine } }',
     sees && 'people: groupMembers(groupId: $id) { items { name shownParticipants { name } } }',
     reads && 'changes(channelId: $channelId, after: 0) { items { body authorName } }',
@@ -65,11 +66,14 @@ export async function readView(
   };
   const answer = await api.ask<Read & Lists>(documentOf(expected), variables).catch(asText);
   if (typeof answer === 'string') return answer;
-  const { group, people, myGrants } = answer as Read;
+  const { group, people, myGrants, myCoalitions } = answer as Read;
   const namesOf = (list: readonly Named[] = []) => list.map(({ name }) => name).toSorted();
   const place = (id: string) => COALITION_PLACES.find((one) => participantIds[one] === id);
   return {
     ...{ sees, reads, isSteward: group?.viewerCan.includes('inviteParticipant') ?? false },
+    mine: myCoalitions
+      .filter(({ id }) => id === coalition.id)
+      .map(({ myMembershipId }) => (myMembershipId === null ? 'outside' : 'inside')),
     participants: (group?.participants ?? [])
       .map(({ name, isMine }) => `${name}${isMine ? ' · mine' : ''}`)
       .toSorted(),

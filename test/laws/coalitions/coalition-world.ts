@@ -35,6 +35,8 @@ export class CoalitionWorld {
   rows!: CoalitionRows;
   private acts!: CoalitionActs;
   private viewers!: Viewers;
+  /** The number of steps that were performed and compared, without those that the law leaves out. */
+  performed = 0;
   /** Whether the coalition is archived; the next step founds another one. */
   private isOver = false;
   /** The view of each person that was compared last. */
@@ -88,6 +90,7 @@ export class CoalitionWorld {
     if (step.kind === 'archiveCoalition') await this.compareAll(step);
     const played = await this.play(step);
     if (!played) return;
+    this.performed += 1;
     const { verdict, expected } = played;
     expect({ step, verdict }).toEqual({ step, verdict: expected });
     if (step.isSettled) {

@@ -223,6 +223,7 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query deskWords': ['Application.queue', 'Instance.change'],
   'query dutyHolders': listRow('Duty.read'),
   'query earlierTexts': 'Message.read',
+  'query endedJoinRequests': partialListRow('JoinRequest.readAnswers'),
   'query exitAddress': publicRow('Where quick exit leads stands on every public page.'),
   'query founding': 'Instance.read',
   'query group': 'Group.read',

@@ -27,6 +27,7 @@ export const FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field AuditVerification.faults': 'AuditEntry.verify',
   'field ChainFault.behind': 'AuditEntry.verify',
   'field Channel.allyId': 'Alliance.read',
+  'field ConversationPutAway.allyId': 'Profile.read',
   'field Channel.blockedAuthorIds': 'Block.read',
   'field Channel.group': 'Group.read',
   'field Channel.lastMessage': 'Message.read',

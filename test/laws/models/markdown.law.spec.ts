@@ -64,7 +64,8 @@ describe('rendering of random text', () => {
       fc.property(typed, (text) => {
         const drawn = html(text);
         const shown = letters(wordsOf(drawn) + hrefsOf(drawn).join(' '));
-        for (const word of text.match(/hola|río|ñandú|ejemplo|alert/g) ?? [])
+        // The beginning of a mail address can belong to the link before it.
+        for (const word of text.match(/(hola|río|ñandú|ejemplo|alert)(?![\p{L}\p{N}]*@)/gu) ?? [])
           expect(shown).toContain(letters(word));
       }),
       { numRuns: numberOfRuns(2_000) },

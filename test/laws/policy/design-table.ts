@@ -254,6 +254,11 @@ export const DESIGN_TABLE = {
     '. . . . . C . .',
     ...(['SupportRequest.readFile', 'SupportRequest.accept', 'SupportRequest.decline'] as const),
     ...(['SupportRequest.linkDuplicate', 'SupportRequest.close'] as const),
+    'SupportRequest.askRequester',
+  ],
+  '26 answer a question before one’s request is answered': [
+    '. S S S S S . .',
+    'SupportRequest.answerQuestion',
   ],
   '26c exclude; change the contact; take back; reopen': [
     '. S S S S S . .',
@@ -276,6 +281,9 @@ export const DESIGN_TABLE = {
     '. . S S S S . .',
     ...(['SupportRequest.answerInvitation', 'SupportRequest.answerOwnership'] as const),
   ],
+  '26c leave one’s case': ['. S S S S S . .', 'SupportRequest.leaveOwn'],
+  '26c come back to it while it is paused': ['. S S S S S . .', 'SupportRequest.comeBack'],
+  '26c take over a paused case': ['. . S S S S . .', 'SupportRequest.takeOver'],
   '26a read the links of a case; add and remove them': [
     '. S S S S C . .',
     ...(['SupportRequest.readLinks', 'SupportRequest.manageLinks'] as const),

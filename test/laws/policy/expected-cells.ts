@@ -91,6 +91,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.readAsPartner': 'readAsPartner',
   'SupportRequest.leaveSide': 'readAsPartner',
   'SupportRequest.answerOwnership': 'readAsPartner',
+  'SupportRequest.takeOver': 'readAsPartner',
   'SupportRequest.readTeam': 'readTeam',
   'SupportRequest.leadHelpers': 'readFile',
   'SupportRequest.readHelpers': 'readFile',
@@ -112,6 +113,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.accept': 'readFile',
   'SupportRequest.decline': 'readFile',
   'SupportRequest.linkDuplicate': 'readFile',
+  'SupportRequest.askRequester': 'readFile',
   'SupportRequest.close': 'readFile',
 };
 

@@ -68,9 +68,16 @@ export const ENTRY_STATE = {
   readExposure: nobody,
 };
 
+/** The state of `Channel` of a channel in a coalition (row 13c). Coalition stewards who take part run it. */
+export const COALITION_CHANNEL_STATE = {
+  ...sameCells(me(INSIDE), 'read', 'watch', 'post', 'startTopic'),
+  ...sameCells(me('coalitionSteward'), 'rename', 'archive', 'mentionAll', 'shorten', 'lengthen'),
+};
+
 export const FOR_COALITION_STEWARDS = {
-  read: { ME: 'own coalitionSteward', AU: 'own', AD: 'own' },
-  ...sameCells(me('coalitionSteward'), 'approve', 'refuse'),
+  read: { ME: 'own coalitionSteward readOnly', AU: 'own', AD: 'own' },
+  approve: me('coalitionSteward'),
+  refuse: me('coalitionSteward readOnly'),
 };
 
 const answered = sameCells(nobody, 'receive', 'accept', 'decline');

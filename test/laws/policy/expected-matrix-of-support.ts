@@ -23,7 +23,7 @@ const nobody: ExpectedCells = {};
 
 const FILE = ['readFile', 'release'] as const;
 const CALL = ['readCall', 'arrangeCall'] as const;
-const ANSWERS = ['accept', 'decline', 'linkDuplicate'] as const;
+const ANSWERS = ['accept', 'decline', 'linkDuplicate', 'askRequester'] as const;
 const QUEUE = ['queue', 'claim'] as const;
 const assigned = supporter('assigned reviewed');
 /** Another supporter of an accepted case, who reads and leaves it; the lead decides. */
@@ -36,7 +36,7 @@ const unassigned = {
 };
 const ended = {
   ...unassigned,
-  ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw', 'takePhrase'),
+  ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw', 'takePhrase', 'answerQuestion'),
   ...sameCells(nobody, ...QUEUE, ...FILE, ...ANSWERS, 'close', 'arrangeCall'),
 };
 
@@ -68,7 +68,7 @@ export const EXPECTED_OF_SUPPORT: Pick<
     plain: {
       make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
       makeAsGuest: { AN: 'none', GU: ALL_RELATIONS },
-      ...sameCells(requester, 'read', 'changeContact', 'withdraw', 'delete'),
+      ...sameCells(requester, 'read', 'changeContact', 'answerQuestion', 'withdraw', 'delete'),
       exclude: withAccount,
       takePhrase: { AP: OWN, GU: OWN },
       ...sameCells(
@@ -88,12 +88,13 @@ export const EXPECTED_OF_SUPPORT: Pick<
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
       ...sameCells(assigned, ...FILE, ...ANSWERS, 'leadCall', 'readHelpers'),
       ...sameCells(nobody, 'close', 'manageTasks', 'manageLinks'),
+      ...sameCells(nobody, 'leaveOwn', 'comeBack', 'takeOver'),
       readLinks: side,
     },
     states: {
       waiting: { ...unassigned, ...sameCells(nobody, ...FILE, ...ANSWERS) },
       accepted: {
-        ...sameCells(nobody, ...QUEUE, ...ANSWERS),
+        ...sameCells(nobody, ...QUEUE, ...ANSWERS, 'answerQuestion'),
         ...sameCells(assigned, 'close', 'offer'),
         ...sameCells(beside, 'readFile', 'readHelpers', 'manageTasks'),
         ...{ leadHelpers: assigned, consent: requester },
@@ -101,6 +102,7 @@ export const EXPECTED_OF_SUPPORT: Pick<
         ...{ leave: supporter('supporting'), answerOffer: supporter('offered') },
         ...{
           agreeToOffer: requester,
+          leaveOwn: withAccount,
           addPartner: { ME: OWN },
           offerOwnership: withAccount,
           answerOwnership: { ME: 'partner' },
@@ -114,6 +116,33 @@ export const EXPECTED_OF_SUPPORT: Pick<
         ...sameCells(
           { ...requester, SU: 'own assigned reviewed supporting' },
           ...(['keepOpen', 'manageLinks'] as const),
+        ),
+      },
+      // The requester left: they can come back, a member of the partner side can take the case over, and nobody decides.
+      paused: {
+        ...sameCells(
+          nobody,
+          ...QUEUE,
+          ...ANSWERS,
+          ...CALL,
+          'leadCall',
+          'close',
+          'offer',
+          'keepOpen',
+        ),
+        ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw', 'takePhrase', 'removePartner'),
+        ...sameCells(nobody, 'readPartners', 'withdrawConsent', 'answerQuestion'),
+        ...{
+          readCall: supporter('own assigned reviewed'),
+          comeBack: requester,
+          takeOver: { ME: 'partner' },
+        },
+        ...sameCells(beside, 'readFile', 'readHelpers', 'manageTasks'),
+        manageLinks: supporter('own assigned reviewed supporting'),
+        leave: supporter('supporting'),
+        ...sameCells(
+          { ...partner, SU: 'own partner assigned reviewed supporting' },
+          ...(['readOpenings', 'readTeam', 'readConsents', 'readLinks'] as const),
         ),
       },
       // Reopening is like asking: nobody asks while suspended.

@@ -243,6 +243,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     stage: oneOf(
       ...['waiting', 'claimed', 'accepted', 'declined', 'duplicate', 'withdrawn', 'closed'],
     ),
+    hasRequesterLeft: yesOrNo,
     assigneeIds: ids,
     supporterIds: ids,
     offeredIds: ids,

@@ -57,9 +57,16 @@ function namedPaths(): [string, string][] {
     'tsconfig.json',
     ...['build', 'test'].map((name) => `.config/tsconfig.${name}.json`),
   ];
-  const locales = ['channel', 'coalitions', 'duties', 'frame', 'people', 'settings', 'support'].map(
-    (name) => `apps/web/src/locales/of-${name}.json`,
-  );
+  const locales = [
+    'cases',
+    'channel',
+    'coalitions',
+    'duties',
+    'frame',
+    'people',
+    'settings',
+    'support',
+  ].map((name) => `apps/web/src/locales/of-${name}.json`);
   return [
     ...named(
       '.config/arrows.cjs',

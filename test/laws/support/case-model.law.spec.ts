@@ -62,6 +62,12 @@ testAgainstModel({
         (_was, args) => (args[1] as unknown as () => Promise<boolean>)(),
       ),
       methodMutant('a silent case never ends', CaseSilenceService, 'close', async () => undefined),
+      methodMutant(
+        'the time to answer is on hold after the answer of the requester',
+        CaseTransitions,
+        'resumeAfterQuestion',
+        async () => undefined,
+      ),
       methodMutant('a claim never ends', SupportAssignmentService, 'sweep', async () => undefined),
       methodMutant(
         'somebody who rests takes requests',

@@ -20,6 +20,7 @@ import {
 } from './case-state.js';
 
 const MAX_CLAIMS = 3;
+const MAX_QUESTIONS = 5;
 const MAX_URGENT = 2;
 /** More requests than this make no new states. */
 const MAX_REQUESTS = 7;
@@ -91,6 +92,10 @@ export class CaseModel extends CaseState {
         return this.seesInQueue(by, number) && !this.isTired(by, request!);
       case 'open':
         return holds;
+      case 'question':
+        return holds && this.mayBeAsked(request!);
+      case 'answer':
+        return own && !isAccepted(request!) && isOpen && request!.questions.at(-1) === false;
       case 'accept':
       case 'decline':
       case 'declineForConduct':
@@ -130,6 +135,10 @@ export class CaseModel extends CaseState {
     }
   }
 
+  private mayBeAsked({ stage, isOpened, isPaused, questions }: CaseRequest): boolean {
+    return stage === 'claimed' && isOpened && !isPaused && questions.length < MAX_QUESTIONS;
+  }
+
   private mayChangeItems(kind: ItemStepKind, by: CasePerson, request: CaseRequest): boolean {
     const { number, stage, requester, items } = request;
     const shares = isLinkStep(kind) && stage === 'accepted' && requester === by;
@@ -165,8 +174,12 @@ export class CaseModel extends CaseState {
         return this.claim(request, by);
       case 'open':
         return void (request.isOpened = true);
+      case 'question':
+        return this.askRequester(request);
+      case 'answer':
+        return this.answer(request);
       case 'accept':
-        Object.assign(request, { stage: 'accepted', hasThreads: true });
+        Object.assign(request, { stage: 'accepted', hasThreads: true, isPaused: false });
         return this.markActive(request);
       case 'decline':
         return this.end(request, 'declined');
@@ -214,6 +227,8 @@ export class CaseModel extends CaseState {
     }
   }
 }
+
+const isAccepted = ({ stage }: CaseRequest): boolean => stage === 'accepted';
 
 const WITH_ANOTHER: readonly CaseStepKind[] = [
   ...(['exclude', 'include', 'ally', 'endAlliance', 'separate', 'reconcile'] as const),

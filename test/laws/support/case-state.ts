@@ -14,6 +14,10 @@ export const PASSING_MINUTES = {
   passMonths: 95 * DAY,
 } as const;
 const CLAIM = 30;
+/** How long a claim lasts while its requester is asked, and after the answer: a working day, each day being one. */
+const QUESTION = 7 * DAY;
+const URGENT_QUESTION = DAY;
+const AFTER_ANSWER = DAY;
 const URGENT_REST = DAY;
 const REOPENING = 30 * DAY;
 const SILENCE = 90 * DAY;
@@ -34,6 +38,10 @@ export interface CaseRequest {
   /** Whether the holder opened the content since the assignment began. */
   isOpened: boolean;
   claimEndsAt: number;
+  /** Whether each question to the requester is answered. */
+  readonly questions: boolean[];
+  /** Whether the time to answer is on hold, because the requester is asked. */
+  isPaused: boolean;
   activeAt: number;
   silenceToldAt: number | null;
   closedAt: number | null;
@@ -113,6 +121,7 @@ export class CaseState {
     return [
       'delete',
       ...(OPEN.includes(stage) ? ['changeContact', 'exclude', 'withdraw'] : []),
+      ...(stage === 'waiting' || stage === 'claimed' ? ['answerQuestion'] : []),
       ...(stage === 'accepted' ? ['keepOpen'] : []),
       ...(stage === 'closed' && !this.suspended.has(requester) ? ['reopen'] : []),
     ].toSorted();
@@ -124,6 +133,7 @@ export class CaseState {
       ...{ number, requester, isUrgent, stage: 'waiting', holder: null, isOpened: false },
       ...{ claimEndsAt: 0, activeAt: this.now, silenceToldAt: null, closedAt: null, last: null },
       ...{ isForConduct: false, isReopened: false, hasThreads: false },
+      ...{ questions: [], isPaused: false },
       ...{ endedAt: new Map(), excluded: new Set(), items: new CaseItems<CasePerson>() },
     });
   }
@@ -132,6 +142,21 @@ export class CaseState {
     const claimEndsAt = this.now + CLAIM;
     Object.assign(request, { stage: 'claimed', holder, isOpened: false, claimEndsAt });
     this.returnUnreadable([holder]);
+  }
+
+  protected askRequester(request: CaseRequest): void {
+    request.questions.push(false);
+    request.isPaused = true;
+    request.claimEndsAt = this.now + (request.isUrgent ? URGENT_QUESTION : QUESTION);
+  }
+
+  /** Answers the latest question. The supporter who has the request reads the answer before theirs. */
+  protected answer(request: CaseRequest): void {
+    request.questions[request.questions.length - 1] = true;
+    request.isOpened = false;
+    if (!request.isPaused) return;
+    request.isPaused = false;
+    request.claimEndsAt = this.now + (request.isUrgent ? CLAIM : AFTER_ANSWER);
   }
 
   /** A case goes back once to the supporter who closed it, else to the queue. */
@@ -193,7 +218,7 @@ export class CaseState {
       request.last = holder;
       request.items.leaveTasksOf(holder);
     }
-    request.holder = null;
+    Object.assign(request, { holder: null, isPaused: false });
   }
 
   /** A claimed request returns whoever was excluded: its requester must not find out who claimed it. */

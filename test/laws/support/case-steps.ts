@@ -13,9 +13,18 @@ export type CasePerson = (typeof CASE_PEOPLE)[number];
 /** How often each kind of step is chosen. Those that end much are rare, so that much can happen in between. */
 const WEIGHTS = {
   // Steps of requesters.
-  ...{ ask: 8, askUrgently: 3, withdraw: 1, delete: 1, reopen: 4, exclude: 3, include: 3 },
+  ...{
+    ask: 8,
+    askUrgently: 3,
+    answer: 5,
+    withdraw: 1,
+    delete: 1,
+    reopen: 4,
+    exclude: 3,
+    include: 3,
+  },
   // Steps of supporters.
-  ...{ claim: 12, open: 12, accept: 12, decline: 1, declineForConduct: 1, release: 2 },
+  ...{ claim: 12, open: 12, question: 4, accept: 12, decline: 1, declineForConduct: 1, release: 2 },
   ...{ close: 3, closeForConduct: 1, rest: 1, endRest: 6 },
   // Steps of both.
   ...{ keepOpen: 2, write: 6, writeInternal: 3, ...ITEM_WEIGHTS },
@@ -37,6 +46,7 @@ export type CaseStepKind = keyof typeof WEIGHTS;
 /** The steps that need a request. */
 export const ON_REQUESTS: readonly CaseStepKind[] = [
   ...(['withdraw', 'delete', 'reopen', 'exclude', 'include', 'claim', 'open', 'accept'] as const),
+  ...(['question', 'answer'] as const),
   ...(['decline', 'declineForConduct', 'release', 'close', 'closeForConduct'] as const),
   ...(['keepOpen', 'write', 'writeInternal'] as const),
   ...(Object.keys(ITEM_WEIGHTS) as (keyof typeof ITEM_WEIGHTS)[]),
@@ -85,7 +95,9 @@ const step = (
 /** Every history begins with the steps that detect the mutants. */
 export const CASE_BEGINNING: readonly CaseStep[] = [
   ...[step('ask', 'ana'), step('ask', 'uma'), step('claim', 'sol'), step('open', 'sol')],
-  ...[step('accept', 'sol'), step('write', 'ana'), step('writeInternal', 'sol')],
+  ...[step('question', 'sol'), step('question', 'sol'), step('answer', 'ana')],
+  ...[step('open', 'sol'), step('accept', 'sol'), step('write', 'ana')],
+  step('writeInternal', 'sol'),
   ...[step('addLink', 'ana'), step('addTask', 'sol'), step('addLink', 'sol')],
   // An alliance returns the case. A tie that nothing reports only ends the rights, until the job returns the case.
   ...[step('ally', 'sol', { other: 'ana' }), step('passMinutes', 'ana')],

@@ -35,12 +35,13 @@ import {
   type CasePerson,
   type CaseStep,
 } from './case-steps.js';
+import { describeModelled, describeOwn, OWN_FIELDS, type OwnRow } from './own-rows.js';
 import { readFields } from './read-fields.js';
 
 type People = Record<CasePerson, Person>;
 const THREADS: readonly ThreadName[] = ['requester', 'internal'];
 const LISTS = {
-  own: 'mySupportRequests { id stage viewerCan }',
+  own: `mySupportRequests { ${OWN_FIELDS} }`,
   threads: 'caseThreads { requestId kind }',
   queue: 'supportQueue(first: 50) { items { id } }',
   cases: 'mySupportCases { id }',
@@ -57,7 +58,7 @@ interface ReadItems {
   readonly tasks?: unknown;
 }
 interface Lists extends ReadItems {
-  readonly own?: readonly Own[];
+  readonly own?: readonly OwnRow[];
   readonly threads?: readonly { readonly requestId: string; readonly kind: string }[];
   readonly queue?: { readonly items: readonly { readonly id: string }[] };
   readonly cases?: readonly { readonly id: string }[];
@@ -67,9 +68,6 @@ interface Place {
   readonly number: number;
   readonly probe: number;
 }
-/** The actions of a requester that the law compares. */
-const COMPARED = ['changeContact', 'delete', 'exclude', 'keepOpen', 'reopen', 'withdraw'];
-
 /** The product with the people of the model. */
 export class CaseWorld {
   readonly model = new CaseModel();
@@ -85,6 +83,7 @@ export class CaseWorld {
   /** Without the requests and supporters of an earlier history. */
   static async begin(app: TestApp): Promise<CaseWorld> {
     await app.db.query('delete from support_request');
+    await app.db.query(DAILY_HOURS);
     await app.db.query(`delete from duty where name = 'support'`);
     const names = CASE_PEOPLE.map((name) => [name, isSupporter(name) ? 'supporter' : 'member']);
     const people = (await makePeople(app, Object.fromEntries(names))) as People;
@@ -161,6 +160,10 @@ export class CaseWorld {
       case 'delete':
       case 'reopen':
         return asking[kind](id);
+      case 'answer':
+        return asking.answer(id);
+      case 'question':
+        return helping.ask(id);
       case 'exclude':
         return asking.exclude(id, [this.supporterIds[other]!]);
       case 'include':
@@ -288,7 +291,10 @@ export class CaseWorld {
       ),
     );
     expect({
-      ...{ who, own: read.own && sorted(read.own.map((one) => this.shown(one))) },
+      ...{
+        who,
+        own: read.own && sorted(read.own.map((one) => describeOwn(this.ids.indexOf(one.id), one))),
+      },
       threads: read.threads && sorted(read.threads.map((one) => this.threadOf(one))),
       ...{ queue: this.numbersOf(read.queue?.items), cases: this.numbersOf(read.cases) },
     }).toEqual({
@@ -313,15 +319,10 @@ export class CaseWorld {
     return `${this.ids.indexOf(requestId)} ${kind}`;
   }
 
-  private shown({ id, stage, viewerCan }: Own): string {
-    const can = viewerCan.filter((action) => COMPARED.includes(action)).toSorted();
-    return `${this.ids.indexOf(id)} ${stage} ${can.join()}`;
-  }
-
   /** An open request and each that ended has at least one next step of its requester. */
   private expectedOwn(number: number): string {
-    const actions = this.model.actionsOfRequester(number);
-    return `${number} ${this.model.requests.get(number)!.stage} ${actions.join()}`;
+    const request = this.model.requests.get(number)!;
+    return describeModelled(request, this.model.actionsOfRequester(number));
   }
 
   /** Compares what a person reaches with the id of one request, which may no longer exist. */
@@ -375,18 +376,17 @@ export class CaseWorld {
   }
 }
 
+/** Each day is a working day, so that the model needs no calendar. */
+const DAILY_HOURS = `insert into instance (founded_at, working_hours)
+  select now(), '{"zone":"America/Bogota","weekdays":[1,2,3,4,5,6,7],"from":0,"to":1440,"holidays":[]}'
+  where not exists (select 1 from instance)`;
+
 /** Written without the service that reports a new tie, so that only the job returns the case. */
 const SEPARATIONS = {
   separate: `insert into separation (low_id, high_id) values (least($1::uuid, $2), greatest($1::uuid, $2))`,
   reconcile: `update separation set ended_at = now() where ended_at is null
     and low_id = least($1::uuid, $2) and high_id = greatest($1::uuid, $2)`,
 };
-
-interface Own {
-  readonly id: string;
-  readonly stage: string;
-  readonly viewerCan: readonly string[];
-}
 
 const sorted = (texts: readonly string[]): string[] => texts.toSorted();
 

@@ -35,6 +35,7 @@ import {
   askThenShare,
   bookRemindAndLose,
   inviteThenPost,
+  askBeforeAnswer,
   joinThenExclude,
   makeInterpretedCall,
 } from '../factories/support/mail-steps.js';
@@ -148,7 +149,8 @@ export class AllMails {
     const texts = { goal: canary(), tried: canary(), name: canary(), safeWay: canary() };
     const id = await askForSupport(requester, { danger: 'yes', ...texts });
     await this.pass();
-    await supporterActions(supporter).take(id, canary());
+    await askBeforeAnswer({ supporter, requester, id, canary }, () => this.pass());
+    await supporterActions(supporter).accept(id, canary());
     await this.pass();
     await requesterActions(requester).changeContact(id, canary());
     await this.pass();

@@ -110,6 +110,9 @@ export function useApp(
   afterAll(async () => {
     await started?.stop();
     await made?.drop();
+    // Node never frees the module of a test file, which holds the proxy below.
+    started = undefined;
+    made = undefined;
   });
   return new Proxy({} as TestApp, {
     get(_target, name) {

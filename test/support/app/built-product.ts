@@ -4,7 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { API_NODE_ARGUMENTS } from '../../../apps/cli/api-node-arguments.mjs';
+import { API_NODE_ARGUMENTS, API_NODE_ENVIRONMENT } from '../../../apps/cli/api-node-arguments.mjs';
 import type { TestApp } from './app.js';
 import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
 import { ROOT } from '../repository.js';
@@ -87,7 +87,7 @@ interface Log {
 async function launch(env: NodeJS.ProcessEnv, url: string, log: Log): Promise<ChildProcess> {
   const child = spawn(process.execPath, API_NODE_ARGUMENTS, {
     cwd: ROOT,
-    env,
+    env: { ...API_NODE_ENVIRONMENT, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) {

@@ -74,9 +74,9 @@ async function fillCalls(run: (sql: string) => Promise<unknown>): Promise<void> 
       buffer_minutes, notice_hours, horizon_days, daily_limit)
     select assignee_id, 'America/Lima', 'America/Lima', '[]', '[]', 15, 24, 14, 2 ${ofCase}
     on conflict do nothing`);
-  await run(`insert into introductory_call (request_id, supporter_id, book_key, starts_at, ends_at,
+  await run(`insert into introductory_call (request_id, requester_id, supporter_id, book_key, starts_at, ends_at,
       blocked_until, requester_zone, supporter_zone, state, ended_by, cancel_reason, outcome)
-    select id, assignee_id, gen_random_uuid(), now() - interval '2 days', now() - interval '47 hours',
+    select id, requester_id, assignee_id, gen_random_uuid(), now() - interval '2 days', now() - interval '47 hours',
       now() - interval '46 hours', 'America/Lima', 'America/Lima', 'held', 'supporter', null, 'lightTouch' ${ofCase}`);
 }
 

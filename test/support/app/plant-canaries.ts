@@ -10,6 +10,8 @@ import { SealedAttachmentsService } from '#attachments/sealed-attachments.servic
 import { sealedColumns } from '#database/sealed-column.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseTextsService } from '#support/requests/case-texts.service.js';
+import { CaseQuestion } from '#support/questions/case-question.entity.js';
+import { encryptQuestionText } from '#support/questions/question-texts.js';
 import { SupportRequest } from '#support/requests/support-request.entity.js';
 import type { TestApp } from './app.js';
 import { policySubjectOf, entityTables } from '../matrix/hidden-rows.js';
@@ -83,6 +85,7 @@ export async function plantCanaries(
   const sealed = [
     ...(await plantInSealedTexts(app)),
     ...(await plantInCases(app)),
+    ...(await plantInQuestions(app)),
     ...(await plantInFiles(app, files)),
   ];
   for (const place of sealed) places.set(canaryAt(place.table, place.column, place.id), place);
@@ -144,6 +147,7 @@ async function plantInCases(app: TestApp): Promise<CanaryPlace[]> {
       const box = texts.encrypt(row, column, {
         ...Object.fromEntries(planted),
         danger: 'no',
+        ...('beneficiary' in words && { beneficiary: 'group' }),
         // Voice notes have no text, and the time of a reply is none.
         ...('voices' in words && { voices: [] }),
         ...('at' in words && { at: words.at }),
@@ -155,6 +159,22 @@ async function plantInCases(app: TestApp): Promise<CanaryPlace[]> {
       const said = { workName: earlier, words: earlier };
       await requests.update(id, { earlierReplies: [texts.encrypt(row, 'reply', said)] });
       places.push({ table, column: 'earlier_replies', id });
+    }
+  }
+  return places;
+}
+
+/** Replaces the questions to requesters and their answers by canaries, sealed with the key of each request. */
+async function plantInQuestions(app: TestApp): Promise<CanaryPlace[]> {
+  const table = 'case_question';
+  const questions = app.db.repo(CaseQuestion);
+  const places: CanaryPlace[] = [];
+  for (const { id, requestId, answer } of await questions.find()) {
+    const request = await app.db.repo(SupportRequest).findOneByOrFail({ id: requestId });
+    for (const column of answer ? (['question', 'answer'] as const) : (['question'] as const)) {
+      const box = encryptQuestionText(request, id, column, canaryAt(table, column, id));
+      await questions.update(id, { [column]: box });
+      places.push({ table, column, id });
     }
   }
   return places;
@@ -240,9 +260,18 @@ export async function viewerMayReadCanary(
     if (SHOWN_IN_A_QUEUE.has(`${table}.${column}`) && (await may('queue'))) return true;
   }
   if (table === 'attachment' && (await isInReadableMessage(app, viewer, id))) return true;
+  if (table === 'case_question') return isInReadableRequest(app, viewer, id);
   if (table === 'agreements_version') return isInReadableAgreements(app, viewer, place);
   if (table === 'profile_field') return isNamedTo(app, viewer, id);
   return isOwn(app, viewer, place);
+}
+
+/** The requester and the supporter of a request read its questions and answers. */
+async function isInReadableRequest(app: TestApp, viewer: Viewer, id: string): Promise<boolean> {
+  const { requestId } = await app.db.repo(CaseQuestion).findOneByOrFail({ id });
+  const may = (action: string) =>
+    app.get(AccessService).may('SupportRequest', requestId, viewer, action);
+  return (await may('read')) || may('readFile');
 }
 
 /** A reader of the message of a file reads its name and description. */

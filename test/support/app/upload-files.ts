@@ -143,6 +143,11 @@ export const downloadFile = (
   headers: Record<string, string> = {},
 ) => send(who, `/files/${id}/${part}`, { headers });
 
+/** Reads the whole body so slowly that it takes many seconds. */
+export async function readSlowly({ body }: Response): Promise<void> {
+  for await (const _bytes of body!) await new Promise((on) => setTimeout(on, 10));
+}
+
 /** Starts a chunk whose body is written by `work`. Returns everything that the server answers. */
 export async function sendChunkSlowly(
   { app, cookie }: Requester,

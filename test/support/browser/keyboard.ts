@@ -33,6 +33,15 @@ export async function tabToAndType(page: Page, target: Locator, text: string): P
   await page.keyboard.type(text);
 }
 
+/** Moves to a group of radio buttons with Tab, and to one of them with the arrow keys, which choose it. */
+export async function tabToAndChoose(page: Page, radios: Locator, target: Locator): Promise<void> {
+  await tabTo(page, radios);
+  const count = await radios.count();
+  for (let n = 0; n < count && !(await hasFocus(target)); n++)
+    await page.keyboard.press('ArrowDown');
+  await target.and(page.locator(':checked:focus')).waitFor();
+}
+
 /** Whether the target has the focus. */
 export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluateAll((all) => all.some((one) => one === document.activeElement));
@@ -76,10 +85,11 @@ function unseen(): string | undefined {
   };
   if (inner.right <= inner.left || inner.bottom <= inner.top) return `${name} is out of sight`;
   const points = [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x, y]));
-  const isShown = points.some(([x, y]) => {
+  const found = points.map(([x, y]) => {
     const left = inner.left + x! * (inner.right - inner.left);
-    const found = document.elementFromPoint(left, inner.top + y! * (inner.bottom - inner.top));
-    return found && (here.contains(found) || found.closest('label')?.contains(here));
+    return document.elementFromPoint(left, inner.top + y! * (inner.bottom - inner.top));
   });
-  return isShown ? undefined : `${name} is covered`;
+  if (found.some((one) => one && (here.contains(one) || one.closest('label')?.contains(here))))
+    return undefined;
+  return `${name} is covered by ${found[0]?.tagName.toLowerCase()}.${found[0]?.className}`;
 }

@@ -18,10 +18,19 @@ export async function setSessionCookie(page: Page, url: string, handle: string):
   if (!answer.ok()) throw new Error(`${handle} cannot sign in: ${answer.status()}`);
 }
 
-/** Opens the app as a demo account, without the sign-in form, which has its own tests. */
-export async function openSignedIn(page: Page, url: string, handle: string): Promise<void> {
+/**
+ * Opens the app as a demo account, without the sign-in form, which has its own tests. Leaves the open page first: a page
+ * of another account loads itself again when it notices the new session.
+ */
+export async function openSignedIn(
+  page: Page,
+  url: string,
+  handle: string,
+  path = '/app',
+): Promise<void> {
+  await page.goto('about:blank');
   await setSessionCookie(page, url, handle);
-  await page.goto(`${url}/app`);
+  await page.goto(url + path);
 }
 
 /** Calls the API with the session of a page; throws when it refuses. */

@@ -18,6 +18,7 @@ const FOLDERS = [
   'people/',
   'coalitions/',
   'support/',
+  'cases/',
 ];
 const known = new Map<Language, UiText>();
 const po = formatter();

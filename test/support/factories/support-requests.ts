@@ -3,14 +3,15 @@ import { apiAs, type Requester } from '../app/client.js';
 import { makePerson, type Person } from './make-people.js';
 
 const VOICES = 'voices { id question seconds }';
-const CONTENT = `content { danger name goal tried safeWay times ${VOICES} }`;
+const QUESTIONS = 'questions { id question askedAt answer answeredAt }';
+const CONTENT = `content { danger name goal tried beneficiary beneficiaryNote safeWay times ${VOICES} }`;
 export const ASK_SUPPORT =
   'mutation ($input: AskSupportInput!) { askSupport(input: $input) { id } }';
 export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages stage dueAt answersResumeAt returnedAt
-  isWithoutSupporter hasOneCandidate hasNews ${CONTENT} excluded { id workName } supporterName reply reason closingWords alternatives
-  duplicateOfId closedAt closeReason silenceEndsAt reopenableUntil destroyedAt viewerCan`;
-const CASE = `id number kind isUrgent languages stage createdAt dueAt claimEndsAt silenceEndsAt reopenedAt
-  isOpened`;
+  waitsForRequesterUntil ${QUESTIONS} hasQuestion isWithoutSupporter hasOneCandidate hasNews ${CONTENT} excluded { id workName } supporterName reply reason closingWords alternatives
+  duplicateOfId closedAt closeReason silenceEndsAt hasLeft pausedUntil reopenableUntil destroyedAt viewerCan`;
+const CASE = `id number kind isUrgent languages stage createdAt dueAt claimEndsAt waitsForRequesterUntil answeredAt
+  silenceEndsAt pausedUntil reopenedAt isOpened`;
 const WORKLOAD = 'claims cases urgent limits { open urgent } restingSince urgentRestEndsAt';
 const ROTA = 'zone today days { weekday workNames } ownDays takenKinds';
 export const READ_ROTA = `{ supportRota { ${ROTA} } }`;
@@ -25,8 +26,8 @@ interface Rota {
 export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
   supportQueue(first: $first, after: $after) { nextCursor items { ${CASE} } } }`;
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
-  ${CASE} ${CONTENT} reply others { ${CASE} } duplicates { id number kind isUrgent languages
-    content { danger name goal tried ${VOICES} } } viewerCan } }`;
+  ${CASE} ${CONTENT} ${QUESTIONS} questionsLeft reply others { ${CASE} } duplicates { id number kind isUrgent languages
+    ${QUESTIONS} content { danger name goal tried beneficiary beneficiaryNote ${VOICES} } } viewerCan } }`;
 
 export const SUPPORT_OPENINGS = `query ($id: ID!) { supportOpenings(id: $id) {
   openedAt duty reason supporterName } }`;
@@ -50,6 +51,8 @@ export const askSupportInput = (said: Record<string, unknown> = {}) => ({
   name: 'Nayra',
   safeWay: 'Por la radio vecinal',
   times: 'Por las tardes',
+  beneficiary: 'group',
+  beneficiaryNote: 'Una radio de tres barrios',
   ...said,
 });
 
@@ -99,6 +102,10 @@ export const supporterActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   mine: async (): Promise<any[]> =>
     (await apiAs(who).ask(`{ mySupportCases { ${CASE} } }`)).mySupportCases,
+  ask: (requestId: string, words = '¿Desde cuándo pasa?') =>
+    apiAs(who).ask(supportInputDocument('askRequester', 'AnswerSupportInput'), {
+      input: { requestId, words },
+    }),
   accept: (requestId: string, words = 'Te acompaño con esto.') =>
     apiAs(who).ask(supportInputDocument('acceptSupportRequest', 'AnswerSupportInput'), {
       input: { requestId, words },
@@ -162,6 +169,15 @@ export const requesterActions = (who: Requester) => ({
   keepOpen: (id: string) => apiAs(who).ask(supportDocument('keepSupportCaseOpen'), { id }),
   reopen: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { reopenSupportCase(id: $id) { id } }', { id }),
+  /** Answers a question; by default the latest one. */
+  answer: async (requestId: string, words = 'Desde ayer.', questionId?: string) => {
+    const actions = requesterActions(who);
+    const id = questionId ?? (await actions.one(requestId)).questions.at(-1)?.id ?? requestId;
+    return apiAs(who).ask(
+      'mutation ($input: AnswerSupportQuestionInput!) { answerSupportQuestion(input: $input) { id } }',
+      { input: { requestId, questionId: id, words } },
+    );
+  },
   changeContact: (requestId: string, safeWay?: string, times?: string) =>
     apiAs(who).ask(
       'mutation ($input: SafeContactInput!) { changeSafeContact(input: $input) { id } }',

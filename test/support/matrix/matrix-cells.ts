@@ -20,6 +20,8 @@ import { readRepositoryFile } from '../repository.js';
 export interface MatrixCell {
   readonly door: string;
   readonly subject: SubjectName;
+  /** The state in which the row is; empty for the default one. */
+  readonly variant: string;
   readonly action: MatrixAction;
   readonly column: HttpColumn;
   readonly relation: ViewerRelation;
@@ -29,7 +31,7 @@ export interface MatrixCell {
 /** The state in which the row must be for an endpoint. Endpoints that are not listed use the default state. */
 const STATES: Readonly<Record<string, string>> = {
   'mutation askToRemoveParticipant': 'of other people',
-  'query caseThreads': 'a thread of a case',
+  'query caseThreads': 'a requester’s thread',
   'mutation closeSupportCase': 'accepted',
   'mutation bookIntroductoryCall': 'accepted',
   'mutation findCallTimes': 'accepted',
@@ -57,6 +59,9 @@ const STATES: Readonly<Record<string, string>> = {
   'query caseOffers': 'accepted',
   'query caseTeam': 'accepted',
   'mutation acceptOwnership': 'accepted',
+  'mutation leaveOwnCase': 'accepted',
+  'mutation comeBackToCase': 'paused',
+  'mutation takeOverCase': 'paused',
   'mutation agreeToHelp': 'accepted',
   'mutation askHelper': 'accepted',
   'mutation describeHelp': 'accepted',
@@ -106,6 +111,30 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation undoDeletion': 'being deleted',
 };
 
+const THREADS: readonly string[] = [
+  ...['a requester’s thread', 'an internal thread', 'a thread of an outside helper'],
+  ...['a thread of a helper who left', 'a thread of an ended request'],
+];
+/** Endpoints that are tested in further states of the row. */
+const FURTHER_STATES: Readonly<Record<string, readonly string[]>> = {
+  'mutation consentToAgreements': ['a hidden coalition'],
+  'mutation postMessage': ['of a coalition', ...THREADS],
+  'mutation publishAgreements': ['a hidden coalition'],
+  'mutation removeMember': ['in a coalition', 'not listed'],
+  'query caseThreads': THREADS.slice(1),
+  'query changes': ['of a coalition', ...THREADS],
+  'query channel': ['of a coalition', ...THREADS],
+  'query group': ['a hidden coalition', 'hidden'],
+  'query groupMember': ['in a coalition', 'not listed'],
+  'query groupMembers': ['in a coalition', 'not listed'],
+  'query messages': ['of a coalition', ...THREADS],
+};
+/** The states in which an endpoint is tested; the first one is its usual state. */
+export const statesOf = (door: string): readonly string[] => [
+  STATES[door] ?? '',
+  ...(FURTHER_STATES[door] ?? []),
+];
+
 const LIST = readRepositoryFile('test/laws/doors.txt');
 const AUDIENCES = new Map(
   LIST.split('\n').map((line) => {
@@ -136,15 +165,23 @@ export const endpointKind = (door: string): 'row' | 'list' | 'own' => {
 };
 /** Whether a list shows only a part of the rows that the action allows. */
 export const isPartialList = (door: string): boolean => 'isPart' in Object(ENDPOINT_ROWS[door]);
-export const fixtureName = ({ door, subject }: Pick<MatrixCell, 'door' | 'subject'>) =>
-  STATES[door] ? `${subject}, ${STATES[door]}` : subject;
+export const fixtureName = ({ subject, variant }: Pick<MatrixCell, 'subject' | 'variant'>) =>
+  variant ? `${subject}, ${variant}` : subject;
+/** The title of a cell, which names the state only if it is a further one. */
+export const cellTitle = ({ door, column, relation, variant }: MatrixCell): string =>
+  [door, column, relation, ...(variant === statesOf(door)[0] ? [] : [variant])].join(' · ');
 
 /** Tests the column of deleted accounts as anonymous, because a deleted account has no session. */
 const asked = (column: HttpColumn): ExpectedColumn => (column === 'FO' ? 'AN' : column);
 
-function wanted(door: string, action: MatrixAction, column: HttpColumn, relation: ViewerRelation) {
+function wanted(
+  variant: string,
+  action: MatrixAction,
+  column: HttpColumn,
+  relation: ViewerRelation,
+) {
   const [subject, verb] = splitAction(action);
-  const row = { subject, variant: STATES[door] ?? '', action: verb };
+  const row = { subject, variant, action: verb };
   return expectedAnswer(
     EXPECTED_MATRIX,
     row,
@@ -156,9 +193,18 @@ function wanted(door: string, action: MatrixAction, column: HttpColumn, relation
 type Who = readonly [HttpColumn, ViewerRelation, ...unknown[]];
 const BEST = '.xA';
 
-/** Returns all cells of an endpoint. `related` returns the people who have a relation to the row of a fixture. */
-export function matrixCellsOf(
+/**
+ * Returns all cells of an endpoint, in each state. `related` returns the people who have a relation to the row of a
+ * fixture.
+ */
+export const matrixCellsOf = (
   door: string,
+  related: (place: string) => readonly Who[],
+): MatrixCell[] => statesOf(door).flatMap((variant) => cellsInState(door, variant, related));
+
+function cellsInState(
+  door: string,
+  variant: string,
   related: (place: string) => readonly Who[],
 ): MatrixCell[] {
   const kind = endpointKind(door);
@@ -167,10 +213,10 @@ export function matrixCellsOf(
   const namesNone = kind === 'own' || (kind === 'row' && !endpointTakesId(door) && !isKeyed(door));
   const cells = actions.flatMap((action) => {
     const [subject] = splitAction(action);
-    const people = namesNone ? [] : related(fixtureName({ door, subject }));
+    const people = namesNone ? [] : related(fixtureName({ subject, variant }));
     return [...crowd, ...people].map(([column, relation]): MatrixCell => {
-      const want = wanted(door, action, column, relation);
-      return { door, subject, action, column, relation, want };
+      const want = wanted(variant, action, column, relation);
+      return { door, subject, variant, action, column, relation, want };
     });
   });
   // If the request names no row, one allowed action is enough.

@@ -193,6 +193,10 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation changeSafeContact': ({ id: requestId }) => ({
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),
+  'mutation askRequester': ({ id: requestId }) => ({ requestId, words: '¿Desde cuándo?' }),
+  'mutation answerSupportQuestion': ({ id: requestId, more }) => ({
+    ...{ requestId, questionId: more?.['questionId'] ?? crypto.randomUUID(), words: 'Desde ayer.' },
+  }),
   'mutation addCaseLink': ({ id: requestId }) => ({
     ...{ requestId, name: 'Plan', url: 'https://pad.example/plan' },
   }),
@@ -280,6 +284,7 @@ const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: Subject
     'mutation allowAskingWithoutAccount': () => 'isAllowed: false',
     'mutation pauseSupport': () => 'isPaused: false',
     'mutation consentToAgreements': ({ id }) => `groupId: "${id}", version: 1`,
+    'query people': ({ more }) => `words: ${text(more?.['words'] ?? 'x')}`,
     'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
     'mutation renameParticipant': ({ id }) =>
       `participantId: "${id}", shownName: "${uniqueName('Orilla')}"`,
@@ -293,6 +298,7 @@ const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: Subject
     'query formerMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
     'query removedMembers': ({ id }) => `groupId: "${id}"`,
     'query joinAnswers': ({ id }) => `joinRequestId: "${id}"`,
+    'query endedJoinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
     'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
     'query organisation': ({ more }) => `slug: ${text(more?.['slug'])}`,
     'query organisationPeople': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
@@ -308,6 +314,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 
 /** Selections that return the ids of the listed rows. */
 const SELECTIONS: Readonly<Record<string, string>> = {
+  'query caseThreads': ' { channelId }',
   'query dutyHolders': ' { duties { id } }',
 };
 

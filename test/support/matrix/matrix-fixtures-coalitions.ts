@@ -1,4 +1,5 @@
 import { COALITION_INVITATION_DURATION } from '#coalitions/invitations/coalition-invitation.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
 import type { TestApp } from '../app/app.js';
 import {
   firstParticipantOf,
@@ -8,7 +9,8 @@ import {
   makeGrant,
   makeParticipant,
 } from '../factories/coalitions/make-coalitions.js';
-import { makeGroup } from '../factories/make-groups.js';
+import { takePart } from '../factories/coalitions/taking-part.js';
+import { makeChannel, makeGroup } from '../factories/make-groups.js';
 import { makePeople } from '../factories/make-people.js';
 import type { MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
 
@@ -78,6 +80,23 @@ export const COALITION_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> 
       more: { slug: coalition.slug },
       people: [...inside, ...acting()],
     };
+  },
+  async 'Membership, in a coalition'(app) {
+    const { coalition, inside, acting, part, far } = await aCoalition(app);
+    await takePart(far, coalition);
+    const entry = await app.get(MembershipsService).activeOf(part.accountId, coalition.id);
+    const others = inside.filter(([, relation]) => relation !== 'takingPart');
+    const taking: RelatedPerson[] = [
+      ['ME', 'own', part],
+      ['ME', 'takingPart', far],
+    ];
+    const more = { groupId: coalition.id };
+    return { id: entry!.id, more, people: [...others, ...taking, ...acting()] };
+  },
+  async 'Channel, of a coalition'(app) {
+    const { coalition, inside, acting } = await aCoalition(app);
+    const { id } = await makeChannel(app, { group: coalition });
+    return { id, people: [...inside, ...acting()] };
   },
   async 'Participant, of a hidden coalition'(app) {
     const { own, theirs, inside, acting, personId } = await aCoalition(app);

@@ -198,13 +198,13 @@ export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     return { id: own, people: [...inside, ['ME', 'own', ada]] };
   },
   async 'Membership, not listed'(app) {
-    const { own, inside, ada } = await aGroup(app);
+    const { group: made, own, inside, ada } = await aGroup(app);
     await app.db.query(
       `update membership set is_listed = false, persona_name = 'La Garza', persona_picture = $2
        where id = $1`,
       [own, 'e'.repeat(32)],
     );
-    return { id: own, people: [...inside, ['ME', 'own', ada]] };
+    return { id: own, more: { groupId: made.id }, people: [...inside, ['ME', 'own', ada]] };
   },
   async 'Membership, with a picture'(app) {
     const { inside, own, ada } = await aGroup(app);

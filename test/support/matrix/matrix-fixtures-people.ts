@@ -36,12 +36,14 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     const { ada, ally, foe, far } = await makePeople(app, {
       ...{ ada: 'member', ally: 'member', foe: 'member', far: 'member' },
     });
-    const { personId: id } = await makeVisibleProfile(ada);
+    // A name of its own, by which it is on the first page of the directory.
+    const { personId: id, name } = await makeVisibleProfile(ada, 'Zulema Paranaense');
     await makeAllies(app, ada, ally);
     await insertBlock(app, ada, foe);
     await insertSeparation(app, ada, far);
     return {
       id,
+      more: { words: name },
       people: [
         ['ME', 'own', ada],
         ['ME', 'introduced', ally],

@@ -3,13 +3,17 @@ import type { TestApp } from '../app/app.js';
 import type { Requester } from '../app/client.js';
 import { addLine } from '../factories/emergency-lines.js';
 import { interpreterActions, makeInterpretedCall } from '../factories/support/interpreters.js';
-import { threadsOf } from '../messages/case-threads.js';
 import { partnerActions } from '../factories/support/case-partners.js';
 import { helperActions } from '../factories/support/case-helpers.js';
 import { linkActions } from '../factories/support/case-links.js';
 import { taskActions } from '../factories/support/case-tasks.js';
 import { joinSupporter, teamActions } from '../factories/support/case-team.js';
-import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
+import {
+  askForSupport,
+  requesterActions,
+  supporterActions,
+  withWorkName,
+} from '../factories/support-requests.js';
 import { DAY } from '#kernel/clock.js';
 import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
 import { personOfColumn } from './matrix-people.js';
@@ -18,7 +22,8 @@ const supporter = async (app: TestApp) =>
   withWorkName(await personOfColumn(app, 'SU'), `Apoyo ${crypto.randomUUID().slice(0, 8)}`);
 
 /**
- * Creates a request with three supporters: one has claimed and opened it, one gave it back, and one has a conflict of interest.
+ * Creates a request with three supporters: one has claimed and opened it, one asked its requester and gave it back, and one
+ * has a conflict of interest.
  * Another request of the same requester waits.
  */
 async function aRequest(app: TestApp): Promise<MatrixFixture> {
@@ -26,7 +31,8 @@ async function aRequest(app: TestApp): Promise<MatrixFixture> {
   const [held, left, tied] = [await supporter(app), await supporter(app), await supporter(app)];
   const id = await askForSupport(who);
   const otherId = await askForSupport(who);
-  await supporterActions(left).claim(id);
+  await supporterActions(left).claimAndOpen(id);
+  await supporterActions(left).ask(id);
   await supporterActions(left).release(id);
   await app.db.write(() => app.get(AlliancesService).start(tied.accountId, who.accountId));
   await supporterActions(held).claimAndOpen(id);
@@ -34,9 +40,10 @@ async function aRequest(app: TestApp): Promise<MatrixFixture> {
     'select number from support_request where id = $1',
     [otherId],
   );
+  const { questions } = await requesterActions(who).one(id);
   return {
     id,
-    more: { otherNumber: String(other!.number) },
+    more: { otherNumber: String(other!.number), questionId: questions[0].id },
     people: [
       ['ME', 'own', who],
       ['SU', 'assigned', held],
@@ -91,7 +98,7 @@ async function outsideHelpers(app: TestApp, requestId: string, lead: Requester) 
 }
 
 /** The request as an accepted case, with a supporter who joined it, one who is asked to, and a partner side. */
-async function aCase(app: TestApp): Promise<MatrixFixture> {
+export async function makeCaseFixture(app: TestApp): Promise<MatrixFixture> {
   const { id, people, ...fixture } = await aRequest(app);
   const personOf = (relation: string) => people.find(([, is]) => is === relation)![2];
   const [lead, requester] = [personOf('assigned'), personOf('own')];
@@ -137,7 +144,7 @@ export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
   },
   /** The supporter who leads the case of a member. */
   Supporter: async (app) => {
-    const { people, ...fixture } = await aCase(app);
+    const { people, ...fixture } = await makeCaseFixture(app);
     const [lead] = await app.db.query<{ id: string }>(
       `select s.id from supporter s join support_request r on r.assignee_id = s.account_id where r.id = $1`,
       [fixture.id],
@@ -145,11 +152,13 @@ export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
     return { id: lead!.id, people: people.filter(([, relation]) => relation === 'own') };
   },
   SupportRequest: aRequest,
-  async 'Channel, a thread of a case'(app): Promise<MatrixFixture> {
-    const fixture = await aCase(app);
-    return { ...fixture, id: (await threadsOf(app, fixture.id)).requesterId };
+  'SupportRequest, accepted': makeCaseFixture,
+  async 'SupportRequest, paused'(app): Promise<MatrixFixture> {
+    const fixture = await makeCaseFixture(app);
+    const [, , requester] = fixture.people.find(([, relation]) => relation === 'own')!;
+    await partnerActions(requester).leaveOwn(fixture.id);
+    return fixture;
   },
-  'SupportRequest, accepted': aCase,
   async 'SupportRequest, closed'(app): Promise<MatrixFixture> {
     const fixture = await aRequest(app);
     const [, , held] = fixture.people.find(([, relation]) => relation === 'assigned')!;

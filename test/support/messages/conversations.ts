@@ -3,7 +3,7 @@ import type { Person } from '../factories/make-people.js';
 
 export const END_ALLIANCE = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
 export const PUT_AWAY_CONVERSATION = 'mutation ($id: ID!) { putAwayConversation(channelId: $id) }';
-export const LIST_CONVERSATIONS_PUT_AWAY = '{ conversationsPutAway { id name putAwayAt } }';
+export const LIST_CONVERSATIONS_PUT_AWAY = '{ conversationsPutAway { id allyId name putAwayAt } }';
 export const BRING_BACK_CONVERSATION =
   'mutation ($id: ID!) { bringBackConversation(channelId: $id) }';
 

@@ -43,6 +43,8 @@ export interface StatusPageContext {
   now: Date;
   /** Whether the applicant asked for support, and has something new to read about it. */
   support?: 'asked' | 'news' | undefined;
+  /** Ids of the requests for support that are deleted with the account, because they have no recovery phrase. */
+  withoutPhrase?: readonly string[];
 }
 
 /**
@@ -62,6 +64,19 @@ export function timeElement(language: Language, at: Date, isLong = true): Html {
 const OPEN: readonly ApplicationStage[] = ['submitted', 'inReview', 'asked', 'appealed'];
 
 export const isApplicationOpen = ({ stage }: Pick<StatusView, 'stage'>) => OPEN.includes(stage);
+
+/** Hint on keeping a request for support that is deleted with the account; undefined if there is none. */
+export function keepRequestCard({
+  language,
+  withoutPhrase: [id, ...others] = [],
+}: StatusPageContext): Html | undefined {
+  if (!id) return undefined;
+  const words = STATUS_TEXT[language].keepRequest;
+  const path = others.length > 0 ? '/app/support' : `/app/support/${id}/phrase`;
+  return html`<section class="card stack">
+    <p>${words.text} <a href="${path}">${words.act}</a></p>
+  </section>`;
+}
 
 /** Layout of every page about the visitor's own application. */
 export function statusLayout(

@@ -6,6 +6,7 @@ import { appealCard, sentAppealCard } from './appeal-cards.js';
 import {
   statusLayout,
   isApplicationOpen,
+  keepRequestCard,
   timeElement,
   type StatusPageContext,
   type StatusView,
@@ -36,7 +37,8 @@ export function statusPage(place: StatusPageContext, view: StatusView, typed: Ty
     ${view.decision && (view.stage === 'declined' || view.isAppeal) && decisionCard(place, view)}
     ${appealCard(place, view, typed.appeal)} ${sentAppealCard(place, view)} ${promise(place, view)}
     ${applicationTimeline(place, view)} ${vouchCard(place.language, words, view)}
-    ${rows(place, view)} ${receiptOf(place, view)} ${signOut(words)}`;
+    ${rows(place, view)} ${hasEnded(view) && keepRequestCard(place)} ${receiptOf(place, view)}
+    ${signOut(words)}`;
   return statusLayout(place, main, problems.length > 0);
 }
 
@@ -174,6 +176,9 @@ function rows(place: StatusPageContext, view: StatusView): Html {
     ${link('/app/support', supportLinkText(place))} ${row('join/status/leave', words.leave)}
   </section>`;
 }
+
+/** Whether the application ended without an admission, so that the account ends after the retention period. */
+const hasEnded = ({ stage }: StatusView) => stage === 'declined' || stage === 'withdrawn';
 
 /** Explains what happens to the submitted data, or when it was deleted. */
 function receiptOf({ language }: StatusPageContext, view: StatusView): Html {

@@ -126,6 +126,10 @@ export const STATUS_EN: StatusText = {
   support: 'Ask for support with tech and digital safety',
   supportAsked: 'Your support requests',
   supportNews: 'Your support requests: something new',
+  keepRequest: {
+    text: 'An open support request is deleted with your account, unless you get a recovery phrase for it first.',
+    act: 'Get the phrase',
+  },
   signOut: 'Leave this application',
   zone: 'universal time',
 };

@@ -125,6 +125,10 @@ export const STATUS_ES: StatusText = {
   support: 'Pedir apoyo en tecnología y cuidado digital',
   supportAsked: 'Tus pedidos de apoyo',
   supportNews: 'Tus pedidos de apoyo: hay novedades',
+  keepRequest: {
+    text: 'Un pedido de apoyo abierto se borra con tu cuenta, salvo que antes crees una frase para volver a él.',
+    act: 'Crear la frase',
+  },
   signOut: 'Salir de esta postulación',
   zone: 'hora universal',
 };

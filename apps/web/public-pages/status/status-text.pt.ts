@@ -125,6 +125,10 @@ export const STATUS_PT: StatusText = {
   support: 'Pedir apoio em tecnologia e cuidado digital',
   supportAsked: 'Seus pedidos de apoio',
   supportNews: 'Seus pedidos de apoio: há novidades',
+  keepRequest: {
+    text: 'Um pedido de apoio em aberto é apagado com a sua conta, a não ser que antes você crie uma frase para voltar a ele.',
+    act: 'Criar a frase',
+  },
   signOut: 'Sair desta candidatura',
   zone: 'horário universal',
 };

@@ -115,6 +115,8 @@ export interface StatusText {
   /** The same link once the applicant asked, without and with something new to read. */
   supportAsked: string;
   supportNews: string;
+  /** For an applicant whose open request for support is deleted with the account. */
+  keepRequest: { text: string; act: string };
   signOut: string;
   zone: string;
 }

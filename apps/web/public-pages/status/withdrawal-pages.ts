@@ -5,6 +5,7 @@ import { LOST_RECEIPT_TEXT } from './lost-receipt-text.js';
 import {
   statusLayout,
   isApplicationOpen,
+  keepRequestCard,
   type StatusPageContext,
   type StatusView,
 } from './status-layout.js';
@@ -23,6 +24,7 @@ export function withdrawPage(place: StatusPageContext, view: StatusView): string
       </form>
     </section>`;
   const main = html`<h1>${words.leaveTitle}</h1>
+    ${keepRequestCard(place)}
     ${isApplicationOpen(view) && !view.isAppeal && way('withdraw', words.withdrawText, words.withdraw)}
     ${isApplicationOpen(view) && view.isAppeal && way('withdraw', words.appeal.withdrawText, words.appeal.withdraw)}
     ${way('delete', words.removeText, words.remove)}

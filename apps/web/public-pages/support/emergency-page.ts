@@ -49,7 +49,13 @@ export function emergencyPage(context: EmergencyPageContext): string {
   const { language, assets, lines = [], chosen } = context;
   const words = EMERGENCY_TEXT[language];
   const groups = groupEmergencyLines(lines, chosen, language);
-  const main = html`<main id="main" tabindex="-1" class="page page--bare page--text stack stack--5">
+  // With `data-cached`, the script of the page looks for a list that is newer than the one in the cache.
+  const main = html`<main
+    id="main"
+    tabindex="-1"
+    data-cached
+    class="page page--bare page--text stack stack--5"
+  >
     <div class="only-m">${languageLinks(language, EMERGENCY_PATH)}</div>
     <div class="stack stack--2">
       <h1>${words.title}</h1>

@@ -28,7 +28,7 @@ export function supportPage(language: Language, assets: PublicPageAssets): strin
     <section class="card card--wait stack stack--2" aria-label="${danger}">
       <p>${dangerNote}</p>
       <div class="btns">
-        <a class="btn btn--primary" href="/${language}${EMERGENCY_PATH}"
+        <a class="btn btn--primary" href="/${language}${EMERGENCY_PATH}" data-keep
           >${renderIcon('phone', 's')}${danger}</a
         >
       </div>

@@ -11,7 +11,7 @@ interface SupportPageText {
   readonly lead: string;
   readonly danger: string;
   readonly dangerNote: string;
-  /** While asking inside Trama is paused. */
+  /** While nobody can ask inside Trama: asking is paused, or nobody supports. */
   readonly pause: string;
   /** Asking without an account, where the instance allows it. */
   readonly guest: { readonly text: string; readonly ask: string };
@@ -36,7 +36,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       ask: 'Pedir apoyo sin cuenta',
     },
     comeBack: '¿Ya pediste apoyo sin cuenta? Volver a mi pedido',
-    pause: 'Por ahora no se puede pedir apoyo dentro de Trama. Los pedidos ya abiertos siguen.',
+    pause: 'Por ahora no se puede pedir apoyo dentro de Trama.',
     dangerNote:
       'Si hay una detención o una amenaza, o te robaron una cuenta, llama antes de escribir.',
     parts: [
@@ -78,7 +78,9 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'Qué pasa con lo que cuentas',
         lines: [
-          'Con cuenta, o con una postulación en curso, pídelo dentro de Trama: solo lo abre quien toma tu pedido. Lo que envías por fuera puede leerlo también la empresa que lleva el correo o el formulario.',
+          'Con cuenta, o con una postulación en curso, pídelo dentro de Trama. Lo que envías por fuera puede leerlo también la empresa que lleva el correo o el formulario.',
+          'Dentro de Trama, solo la persona que toma tu pedido lo lee. Si lo acepta, también pueden leerlo hasta tres personas más del equipo de apoyo que se sumen al caso. Las personas que invites leen la conversación.',
+          'Puedes borrarlo en cualquier momento. Si no, se destruye 90 días después de cerrarse.',
           'Cuenta poco en el primer mensaje. No menciones nombres ni lugares que pongan a alguien en riesgo.',
           'No guardamos registro de quién lee esta página.',
         ],
@@ -98,8 +100,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       ask: 'Pedir apoio sem conta',
     },
     comeBack: 'Já pediu apoio sem conta? Voltar ao meu pedido',
-    pause:
-      'Por enquanto não é possível pedir apoio dentro da Trama. Os pedidos já abertos continuam.',
+    pause: 'Por enquanto não é possível pedir apoio dentro da Trama.',
     dangerNote: 'Em caso de prisão, ameaça ou conta invadida, ligue antes de escrever.',
     parts: [
       {
@@ -140,7 +141,9 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'O que acontece com o que você conta',
         lines: [
-          'Com conta, ou com uma candidatura em andamento, peça dentro da Trama: só quem assume o pedido abre. O que você envia por fora também pode ser lido pela empresa que cuida do e-mail ou do formulário.',
+          'Com conta, ou com uma candidatura em andamento, peça dentro da Trama. O que você envia por fora também pode ser lido pela empresa que cuida do e-mail ou do formulário.',
+          'Dentro da Trama, só a pessoa que assume o pedido lê o que você escreveu. Se ela aceitar, até três outras pessoas da equipe de apoio que entrarem no caso também podem ler. As pessoas que você convidar leem a conversa.',
+          'Você pode apagar o pedido a qualquer momento. Se não apagar, ele é destruído 90 dias depois de ser encerrado.',
           'Conte pouco na primeira mensagem. Não escreva nomes nem lugares que coloquem alguém em risco.',
           'Não guardamos registro de quem lê esta página.',
         ],
@@ -160,8 +163,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       ask: 'Ask without an account',
     },
     comeBack: 'Already asked without an account? Back to my request',
-    pause:
-      'You can’t ask for support inside Trama right now. Requests that are already open continue.',
+    pause: 'You can’t ask for support inside Trama right now.',
     dangerNote:
       'If someone was arrested or threatened, or an account was taken over, call before you write.',
     parts: [
@@ -203,7 +205,9 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'What happens to what you tell us',
         lines: [
-          'With an account, or while you’re applying, ask inside Trama: only the person who takes your request opens it. What you send outside can also be read by the company that runs the email or the form.',
+          'With an account, or while you’re applying, ask inside Trama. What you send outside can also be read by the company that runs the email or the form.',
+          'Inside Trama, only the person who takes your request reads it. If they accept it, up to three more supporters who join the case can also read it. The people you invite read the conversation.',
+          'You can delete it at any time. Otherwise it is destroyed 90 days after it is closed.',
           'Share very little in your first message. Leave out names and places that could put someone at risk.',
           'We keep no record of who reads this page.',
         ],

@@ -33,6 +33,7 @@ export const NESTED_PATHS = {
     '/:id/call',
     '/:id/conversation',
     '/:id/phrase',
+    '/:id/summary',
     '/:id/end',
   ],
   '/cases/*': [

@@ -90,4 +90,4 @@ export const NON_MEMBER_PATHS: readonly RoutePath[] = [
 ];
 
 /** Routes for applicants. Every other route leads to the status page, which is outside of the app. */
-export const APPLICANT_PATHS: readonly RoutePath[] = ['/emergency', '/support/*'];
+export const APPLICANT_PATHS: readonly RoutePath[] = ['/emergency', '/support/*', '/me/data'];

@@ -24,7 +24,7 @@ const sendFiles = () =>
   import('../features/attachments/sending/send-files').then((all) => all.sendFiles);
 
 const BackgroundWork = lazyComponent(() =>
-  import('./background-work').then((all) => all.BackgroundWork),
+  import('./background/background-work').then((all) => all.BackgroundWork),
 );
 
 const GuestShell = lazyComponent(() => import('./load-guest').then((all) => all.loadGuestShell()));

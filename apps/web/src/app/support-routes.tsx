@@ -16,6 +16,7 @@ const PAGES: Record<NestedPath<'/support/*'>, ComponentType> = {
   '/interpreting': lazySupportPage(() => import('../pages/support-interpreting')),
   '/:id/call': lazySupportPage(() => import('../pages/support-call')),
   '/:id/phrase': lazySupportPage(() => import('../pages/support-phrase')),
+  '/:id/summary': lazySupportPage(() => import('../pages/support-request-summary')),
   '/:id/end': lazySupportPage(() => import('../pages/support-request-end')),
 };
 

@@ -16,8 +16,19 @@ import {
 } from '../lib/page/badge-counts';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
-  query WaitingCounts($isMember: Boolean!, $vets: Boolean!, $supports: Boolean!) {
-    twoPersonActsWaiting
+  query WaitingCounts(
+    $approves: Boolean!
+    $asks: Boolean!
+    $isMember: Boolean!
+    $vets: Boolean!
+    $supports: Boolean!
+  ) {
+    ... @include(if: $approves) {
+      twoPersonActsWaiting
+    }
+    ... @include(if: $asks) {
+      supportNews
+    }
     ... @include(if: $isMember) {
       inboxUnread
       introductionsWaiting
@@ -32,7 +43,6 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       participantsWithoutNameWaiting
       mattersWaiting
       noticesUnseen
-      supportNews
       channels {
         id
         name
@@ -86,7 +96,10 @@ export function useLoadBadgeCounts(): void {
   const { pathname } = useLocation();
   const { standing, duties } = useMe();
   const isMember = standing === 'member';
-  const mayAsk = isMember || duties.includes('administer');
+  const approves = isMember || duties.includes('administer');
+  // Suspended members keep their requests for support, and use no duty.
+  const asks = isMember || standing === 'suspended';
+  const held = isMember ? duties : [];
   const askedAt = useRef(-Infinity);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = async () => {
@@ -96,14 +109,20 @@ export function useLoadBadgeCounts(): void {
     const { data } = await client
       .query(
         WAITING_COUNTS,
-        { isMember, vets: duties.includes('vet'), supports: duties.includes('support') },
+        {
+          approves,
+          asks,
+          isMember,
+          vets: held.includes('vet'),
+          supports: held.includes('support'),
+        },
         options,
       )
       .toPromise();
     if (data) tell(data);
   };
   const askSoon = useEffectEvent((isNow = false) => {
-    if (!mayAsk || (timer.current && !isNow)) return;
+    if (!(approves || asks) || (timer.current && !isNow)) return;
     clearTimeout(timer.current);
     const every = ABOUT_COUNTS.includes(pathname) ? ABOUT_COUNTS_EVERY_MS : ASK_EVERY_MS;
     const wait = isNow ? 0 : Math.max(0, askedAt.current + every - performance.now());
@@ -149,6 +168,6 @@ function tell(counts: WaitingCountsQuery): void {
   setBadgeCount('/me/notices', counts.noticesUnseen ?? 0);
   setBadgeCount('/support', counts.supportNews ?? 0);
   setBadgeCount('/cases', counts.supportRequestsWaiting ?? 0);
-  setBadgeCount('/approvals', counts.twoPersonActsWaiting);
+  setBadgeCount('/approvals', counts.twoPersonActsWaiting ?? 0);
   setBadgeCountsLoaded();
 }

@@ -86,6 +86,20 @@ function refuse(form: HTMLFormElement, why: 'offline' | 'wait' | 'busy' | 'refus
   box.focus();
 }
 
+// Pages that must open when the connection is lost.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep]')) {
+  void fetch(link.href, { priority: 'low' }).catch(() => undefined);
+}
+
+/** Reloads a page from the cache if the server has another one, unless it is offline. */
+async function refreshCachedPage(): Promise<void> {
+  const load = async (cache: RequestCache) =>
+    (await fetch(location.href, { cache, mode: 'same-origin' })).text();
+  const cached = await load('only-if-cached');
+  if (cached !== (await load('no-cache'))) location.reload();
+}
+if (document.querySelector('[data-cached]')) refreshCachedPage().catch(() => undefined);
+
 const prefetch = (file: string) => fetch(file, { priority: 'low' }).catch(() => undefined);
 
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-sign-in]')) {

@@ -58,9 +58,13 @@ export class FittingInterpretersService {
     return isKnown && !languages.some((one) => request.languages.includes(one));
   }
 
+  /** Returns null before the account set hours. */
+  hoursOf(accountId: string): Promise<CallAvailability | null> {
+    return this.db.repo(CallAvailability).findOneBy({ accountId });
+  }
+
   async languagesOf(accountId: string): Promise<string[]> {
-    const hours = await this.db.repo(CallAvailability).findOneBy({ accountId });
-    return hours?.languages ?? [];
+    return (await this.hoursOf(accountId))?.languages ?? [];
   }
 
   /** Account ids of the interpreters who fit, the next one to be offered first; none if the call needs none. */
@@ -93,7 +97,7 @@ export class FittingInterpretersService {
     const current = await this.current(request.id);
     if (current?.state !== InterpretationState.agreed) return null;
     if (!(await this.fits(request, current.accountId))) return null;
-    return this.db.repo(CallAvailability).findOneBy({ accountId: current.accountId });
+    return this.hoursOf(current.accountId);
   }
 
   /** The hours of the interpreter of a booked call, also if they rest; null if they may not interpret it any more. */
@@ -104,6 +108,6 @@ export class FittingInterpretersService {
     const { supporterId, interpreterId: accountId } = call;
     const rows = await this.db.query(MAY_STAY, [requestId, supporterId, accountId]);
     if (rows.length === 0) return null;
-    return this.db.repo(CallAvailability).findOneBy({ accountId });
+    return this.hoursOf(accountId);
   }
 }

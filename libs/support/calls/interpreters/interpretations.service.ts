@@ -79,10 +79,12 @@ export class InterpretationsService implements OnModuleInit {
     const now = this.clock.now();
     if (until <= now) return null;
     const spoken = await this.interpreters.languagesOf(call.supporterId);
-    const mine = await this.interpreters.languagesOf(interpreterId);
+    const hours = await this.interpreters.hoursOf(interpreterId);
+    const languages = hours?.languages ?? [];
     return {
       ...{ id: row.id, startsAt: call.startsAt, endsAt: call.endsAt },
-      languages: mine.filter((one) => [...request.languages, ...spoken].includes(one)),
+      languages: languages.filter((one) => [...request.languages, ...spoken].includes(one)),
+      interpreterZone: hours?.shownZone ?? null,
       link: from <= now ? CallLinks.decrypt(request, call) : null,
       linkShownFrom: from,
       calendarFile: calendarFileOf(call, interpreterId),

@@ -102,6 +102,10 @@ export class InterpretedCallView {
   @Field(() => GraphQLISODateTime)
   endsAt!: Date;
 
+  /** Time zone of the city that the interpreter chose for their hours; null without hours. */
+  @Field(() => String, { nullable: true })
+  interpreterZone!: string | null;
+
   /** Ids of the language terms between which the viewer interprets. */
   @Field(() => [String])
   languages!: string[];

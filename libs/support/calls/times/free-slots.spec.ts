@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import {
   CALL_MINUTES,
   type CallHours,
+  type TimeRange,
   haveSameClock,
   normalisedZone,
   overlap,
@@ -111,7 +112,10 @@ it('detects overlapping ranges', () => {
   ).toBe(true);
 });
 
-const RUNS = { numRuns: 30 };
+/** 1 in `npm test`, 10 in `npm run test:long`. */
+const FACTOR = Number(process.env['TRAMA_RUNS'] ?? 1);
+const RUNS = { numRuns: Math.max(1, Math.round(30 * FACTOR)) };
+const WITHIN_MS = 60_000 * Math.max(1, FACTOR);
 
 const zones = fc.constantFrom(
   ...['America/Lima', 'America/Sao_Paulo', 'America/Mexico_City', 'America/Havana'],
@@ -129,19 +133,42 @@ const moments = fc.date({
   max: new Date('2028-01-01'),
   noInvalidDate: true,
 });
-const callHours: fc.Arbitrary<CallHours> = fc.record({
+/** Other ranges on some of the days around the present one, or a day off. */
+const exceptions = fc.uniqueArray(
+  fc.record({
+    day: fc.integer({ min: -1, max: 22 }),
+    ranges: fc.oneof(fc.constant<TimeRange[]>([]), ranges),
+  }),
+  { maxLength: 12, selector: ({ day }) => day },
+);
+const callHours = fc.record({
   zone: zones,
   weekly: fc
     .uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 })
     .chain((days) =>
       ranges.map((all) => days.flatMap((weekday) => all.map((one) => ({ weekday, ...one })))),
     ),
-  exceptions: fc.constant([]),
+  exceptions,
   bufferMinutes: fc.integer({ min: 0, max: 60 }),
   noticeHours: fc.integer({ min: 0, max: 72 }),
   horizonDays: fc.integer({ min: 1, max: 21 }),
   dailyLimit: fc.integer({ min: 1, max: 4 }),
 });
+/** A moment with the hours of two people, whose exceptions lie around it. */
+const worlds = fc.tuple(moments, callHours, callHours).map(([now, ...both]) => ({
+  now,
+  both: both.map(({ exceptions: days, ...hours }): CallHours => {
+    const today = DateTime.fromJSDate(now, { zone: hours.zone });
+    const dateOf = (day: number) => today.plus({ days: day }).toISODate()!;
+    return { ...hours, exceptions: days.map(({ day, ...one }) => ({ date: dateOf(day), ...one })) };
+  }) as [CallHours, CallHours],
+}));
+
+/** The ranges of the day of a call: those of its exception, if it has one. */
+function rangesOn(local: DateTime, { weekly, exceptions: dates }: CallHours): readonly TimeRange[] {
+  const exception = dates.find(({ date }) => date === local.toFormat('yyyy-MM-dd'));
+  return exception ? exception.ranges : weekly.filter(({ weekday }) => weekday === local.weekday);
+}
 
 /** Books free slots of one calendar until none is left or `most` are booked. */
 function book(hours: CallHours, now: Date, picks: readonly number[]): TakenTime[] {
@@ -153,45 +180,47 @@ function book(hours: CallHours, now: Date, picks: readonly number[]): TakenTime[
   return taken.toSorted((a, b) => +a.startsAt - +b.startsAt);
 }
 
-it('booked slots of two calendars never overlap within one, and stay within hours, notice, horizon and limit', () => {
-  fc.assert(
-    fc.property(
-      fc.tuple(callHours, callHours),
-      moments,
-      fc.array(fc.nat({ max: 500 }), { maxLength: 12 }),
-      (both, now, picks) => {
-        for (const hours of both) {
-          const booked = book(hours, now, picks);
-          for (const [at, { startsAt }] of booked.entries()) {
-            const before = booked[at - 1];
-            if (before) expect(+before.blockedUntil).toBeLessThanOrEqual(+startsAt);
-            expect(+startsAt).toBeGreaterThanOrEqual(+now + hours.noticeHours * HOUR);
-            expect(+startsAt).toBeLessThan(+now + (hours.horizonDays + 1) * DAY + HOUR);
-            const local = DateTime.fromJSDate(startsAt, { zone: hours.zone });
-            const minute = local.hour * 60 + local.minute;
-            const fits = hours.weekly.some(
-              ({ weekday, from, to }) =>
-                weekday === local.weekday && from <= minute && minute + CALL_MINUTES <= to,
-            );
-            expect(fits).toBe(true);
-            const sameDay = booked.filter((one) =>
-              DateTime.fromJSDate(one.startsAt, { zone: hours.zone }).hasSame(local, 'day'),
-            );
-            expect(sameDay.length).toBeLessThanOrEqual(hours.dailyLimit);
+it(
+  'booked slots of two calendars never overlap within one, and stay within hours, notice, horizon and limit',
+  () => {
+    fc.assert(
+      fc.property(
+        worlds,
+        fc.array(fc.nat({ max: 500 }), { maxLength: 12 }),
+        ({ both, now }, picks) => {
+          for (const hours of both) {
+            const booked = book(hours, now, picks);
+            for (const [at, { startsAt }] of booked.entries()) {
+              const before = booked[at - 1];
+              if (before) expect(+before.blockedUntil).toBeLessThanOrEqual(+startsAt);
+              expect(+startsAt).toBeGreaterThanOrEqual(+now + hours.noticeHours * HOUR);
+              expect(+startsAt).toBeLessThan(+now + (hours.horizonDays + 1) * DAY + HOUR);
+              const local = DateTime.fromJSDate(startsAt, { zone: hours.zone });
+              const minute = local.hour * 60 + local.minute;
+              const fits = rangesOn(local, hours).some(
+                ({ from, to }) => from <= minute && minute + CALL_MINUTES <= to,
+              );
+              expect(fits).toBe(true);
+              const sameDay = booked.filter((one) =>
+                DateTime.fromJSDate(one.startsAt, { zone: hours.zone }).hasSame(local, 'day'),
+              );
+              expect(sameDay.length).toBeLessThanOrEqual(hours.dailyLimit);
+            }
           }
-        }
-        const slots = both.flatMap((hours) =>
-          freeSlots(hours, [], now).map((startsAt) => ({ startsAt, zone: hours.zone })),
-        );
-        const offered = offeredSlots(slots, both[0].zone);
-        const times = new Set(slots.map(({ startsAt }) => +startsAt));
-        expect(offered).toHaveLength(Math.min(MAX_OFFERED, times.size));
-        expect(new Set(offered.map(({ startsAt }) => +startsAt)).size).toBe(offered.length);
-      },
-    ),
-    RUNS,
-  );
-});
+          const slots = both.flatMap((hours) =>
+            freeSlots(hours, [], now).map((startsAt) => ({ startsAt, zone: hours.zone })),
+          );
+          const offered = offeredSlots(slots, both[0].zone);
+          const times = new Set(slots.map(({ startsAt }) => +startsAt));
+          expect(offered).toHaveLength(Math.min(MAX_OFFERED, times.size));
+          expect(new Set(offered.map(({ startsAt }) => +startsAt)).size).toBe(offered.length);
+        },
+      ),
+      RUNS,
+    );
+  },
+  WITHIN_MS,
+);
 
 it('offers mornings and afternoons, not only the first hours of each day', () => {
   const slots = freeSlots(
@@ -207,78 +236,84 @@ it('offers mornings and afternoons, not only the first hours of each day', () =>
   ]);
 });
 
-it('a slot of a calendar is free in it, and a renamed zone has the same slots', () => {
-  fc.assert(
-    fc.property(callHours, moments, (hours, now) => {
-      for (const at of freeSlots(hours, [], now)) expect(isFreeAt(hours, [], now, at)).toBe(true);
-    }),
-    RUNS,
-  );
-  for (const [former, present] of [
-    ['America/Godthab', 'America/Nuuk'],
-    ['Brazil/East', 'America/Sao_Paulo'],
-  ] as const) {
-    const now = new Date('2026-03-20T12:00:00Z');
-    const of = (zone: string) => freeSlots(hoursOf(zone, 0, 600), [], now).map(Number);
-    expect(of(former)).toEqual(of(present));
-  }
-});
+it(
+  'a slot of a calendar is free in it, and a renamed zone has the same slots',
+  () => {
+    fc.assert(
+      fc.property(worlds, ({ both: [hours], now }) => {
+        for (const at of freeSlots(hours, [], now)) expect(isFreeAt(hours, [], now, at)).toBe(true);
+      }),
+      RUNS,
+    );
+    for (const [former, present] of [
+      ['America/Godthab', 'America/Nuuk'],
+      ['Brazil/East', 'America/Sao_Paulo'],
+    ] as const) {
+      const now = new Date('2026-03-20T12:00:00Z');
+      const of = (zone: string) => freeSlots(hoursOf(zone, 0, 600), [], now).map(Number);
+      expect(of(former)).toEqual(of(present));
+    }
+  },
+  WITHIN_MS,
+);
 
-it('common slots of a supporter and an interpreter never overlap in either calendar, in all zones', () => {
-  fc.assert(
-    fc.property(
-      fc.tuple(callHours, callHours),
-      moments,
-      fc.array(fc.nat({ max: 500 }), { maxLength: 8 }),
-      ([supporter, interpreter], now, picks) => {
-        // One of three calls is of both, the others only of the supporter or only of the interpreter.
-        const own = new Map<CallHours, TakenTime[]>([
-          [supporter, []],
-          [interpreter, []],
-        ]);
-        const calendarOf = (hours: CallHours) => ({ hours, taken: own.get(hours)! });
-        const taken: TakenTime[] = [];
-        for (const [turn, pick] of picks.entries()) {
-          const alone = [supporter, interpreter, null][turn % 3];
-          if (alone) {
-            const free = freeSlots(alone, own.get(alone)!, now);
-            if (free.length > 0) own.get(alone)!.push(takenBy(free[pick % free.length]!, alone));
-            continue;
+it(
+  'common slots of a supporter and an interpreter never overlap in either calendar, in all zones',
+  () => {
+    fc.assert(
+      fc.property(
+        worlds,
+        fc.array(fc.nat({ max: 500 }), { maxLength: 8 }),
+        ({ both: [supporter, interpreter], now }, picks) => {
+          // One of three calls is of both, the others only of the supporter or only of the interpreter.
+          const own = new Map<CallHours, TakenTime[]>([
+            [supporter, []],
+            [interpreter, []],
+          ]);
+          const calendarOf = (hours: CallHours) => ({ hours, taken: own.get(hours)! });
+          const taken: TakenTime[] = [];
+          for (const [turn, pick] of picks.entries()) {
+            const alone = [supporter, interpreter, null][turn % 3];
+            if (alone) {
+              const free = freeSlots(alone, own.get(alone)!, now);
+              if (free.length > 0) own.get(alone)!.push(takenBy(free[pick % free.length]!, alone));
+              continue;
+            }
+            const common = commonSlots(calendarOf(supporter), calendarOf(interpreter), now);
+            if (common.length === 0) continue;
+            const at = common[pick % common.length]!;
+            const ends = [supporter, interpreter].map((one) => +takenBy(at, one).blockedUntil);
+            const call = { startsAt: at, blockedUntil: new Date(Math.max(...ends)) };
+            taken.push(call);
+            for (const calls of own.values()) calls.push(call);
           }
-          const common = commonSlots(calendarOf(supporter), calendarOf(interpreter), now);
-          if (common.length === 0) continue;
-          const at = common[pick % common.length]!;
-          const ends = [supporter, interpreter].map((one) => +takenBy(at, one).blockedUntil);
-          const call = { startsAt: at, blockedUntil: new Date(Math.max(...ends)) };
-          taken.push(call);
-          for (const calls of own.values()) calls.push(call);
-        }
-        for (const calls of own.values()) {
-          const inOrder = calls.toSorted((a, b) => +a.startsAt - +b.startsAt);
-          for (const [at, { startsAt }] of inOrder.entries())
-            if (at > 0) expect(+inOrder[at - 1]!.blockedUntil).toBeLessThanOrEqual(+startsAt);
-        }
-        const sorted = taken.toSorted((a, b) => +a.startsAt - +b.startsAt);
-        for (const [at, { startsAt }] of sorted.entries()) {
-          if (at > 0) expect(+sorted[at - 1]!.blockedUntil).toBeLessThanOrEqual(+startsAt);
-          for (const hours of [supporter, interpreter]) {
-            const local = DateTime.fromJSDate(startsAt, { zone: hours.zone });
-            const end = local.plus({ minutes: CALL_MINUTES });
-            const ranges = hours.weekly.filter(({ weekday }) => weekday === local.weekday);
-            const isWithin = ranges.some(({ from, to }) => {
-              const wall = (minute: number) =>
-                local.startOf('day').set({ hour: 0 }).plus({ minutes: minute });
-              // Clock changes move the ends of a range by at most an hour.
-              return +local >= +wall(from) - HOUR && +end <= +wall(to) + HOUR;
-            });
-            expect(isWithin).toBe(true);
+          for (const calls of own.values()) {
+            const inOrder = calls.toSorted((a, b) => +a.startsAt - +b.startsAt);
+            for (const [at, { startsAt }] of inOrder.entries())
+              if (at > 0) expect(+inOrder[at - 1]!.blockedUntil).toBeLessThanOrEqual(+startsAt);
           }
-        }
-      },
-    ),
-    RUNS,
-  );
-});
+          const sorted = taken.toSorted((a, b) => +a.startsAt - +b.startsAt);
+          for (const [at, { startsAt }] of sorted.entries()) {
+            if (at > 0) expect(+sorted[at - 1]!.blockedUntil).toBeLessThanOrEqual(+startsAt);
+            for (const hours of [supporter, interpreter]) {
+              const local = DateTime.fromJSDate(startsAt, { zone: hours.zone });
+              const end = local.plus({ minutes: CALL_MINUTES });
+              const isWithin = rangesOn(local, hours).some(({ from, to }) => {
+                const wall = (minute: number) =>
+                  local.startOf('day').set({ hour: 0 }).plus({ minutes: minute });
+                // Clock changes move the ends of a range by at most an hour.
+                return +local >= +wall(from) - HOUR && +end <= +wall(to) + HOUR;
+              });
+              expect(isWithin).toBe(true);
+            }
+          }
+        },
+      ),
+      RUNS,
+    );
+  },
+  WITHIN_MS,
+);
 
 it('another program reads the same instants from the calendar file, and neither a link nor a name', () => {
   fc.assert(
@@ -299,5 +334,6 @@ it('another program reads the same instants from the calendar file, and neither 
       expect(other).not.toContain(event.uid);
       expect(file).not.toMatch(/http|LOCATION|DESCRIPTION|ATTENDEE|ORGANIZER/);
     }),
+    { numRuns: Math.max(1, Math.round(100 * FACTOR)) },
   );
 });

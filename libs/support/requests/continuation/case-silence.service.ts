@@ -21,7 +21,7 @@ export const silentCaseClosesAt = ({
 }: Pick<SupportRequest, 'silenceToldAt'>): Date | null =>
   silenceToldAt && new Date(silenceToldAt.getTime() + SILENCE_NOTICE);
 
-/** Announces the end of accepted cases that are silent, and closes them. */
+/** Announces the end of accepted cases that are silent, and closes them. A paused case closes earlier by itself. */
 @Injectable()
 export class CaseSilenceService {
   constructor(
@@ -79,7 +79,7 @@ export class CaseSilenceService {
 
   private find(silent: object): Promise<SupportRequest[]> {
     return this.db.repo(SupportRequest).find({
-      where: { ...silent, stage: SupportStage.accepted },
+      where: { ...silent, stage: SupportStage.accepted, leftAt: IsNull() },
       order: { activeAt: 'ASC', id: 'ASC' },
       take: BATCH,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, HOUR } from '#kernel/clock.js';
+import { Clock, DAY, HOUR } from '#kernel/clock.js';
 import { type SupportRequest, URGENT } from '../support-request.entity.js';
-import { addWorkingDays, nextWorkingTime, type WorkingHours } from './working-hours.js';
+import {
+  addWorkingDays,
+  addWorkingTime,
+  nextWorkingTime,
+  type WorkingHours,
+  workingTimeBetween,
+} from './working-hours.js';
 import { WorkingHoursService } from './working-hours.service.js';
 
 const URGENT_REMINDER = HOUR;
@@ -9,6 +15,10 @@ const URGENT_ANSWER = 2 * HOUR;
 const REMINDER_WORKING_DAYS = 2;
 const ANSWER_WORKING_DAYS = 3;
 const CALL_ANSWER_WORKING_DAYS = 1;
+const QUESTION_ANSWER_WORKING_DAYS = 1;
+/** How long a supporter keeps a request whose requester is asked. An urgent one goes to all supporters again sooner. */
+const QUESTION_WAIT = 7 * DAY;
+const URGENT_QUESTION_WAIT = DAY;
 
 /** The times of a request that waits. */
 export interface WaitingTimes {
@@ -69,6 +79,35 @@ export class AnswerDeadlinesService {
     return priority === URGENT
       ? new Date(since.getTime() + URGENT_ANSWER)
       : addWorkingDays(await this.hours.current(), since, ANSWER_WORKING_DAYS);
+  }
+
+  /**
+   * The times of a request whose requester was asked since `askedAt`: the time to answer was on hold from then on, so what
+   * was left of it begins now. In working time, except for an urgent request. A time that was over then stays.
+   */
+  async timesAfterQuestion(
+    request: SupportRequest,
+  ): Promise<Pick<SupportRequest, 'dueAt' | 'remindAt'>> {
+    const { priority, askedAt, dueAt, remindAt } = request;
+    const now = this.clock.now();
+    const hours = priority === URGENT ? null : await this.hours.current();
+    const move = (at: Date) => {
+      if (!askedAt || at <= askedAt) return at;
+      if (!hours) return new Date(now.getTime() + at.getTime() - askedAt.getTime());
+      return addWorkingTime(hours, now, workingTimeBetween(hours, askedAt, at));
+    };
+    return { dueAt: move(dueAt), remindAt: remindAt && move(remindAt) };
+  }
+
+  /** Until when a supporter waits for the answer to a question of now. */
+  questionEndsAt(priority: number): Date {
+    return this.clock.in(priority === URGENT ? URGENT_QUESTION_WAIT : QUESTION_WAIT);
+  }
+
+  /** Until when a supporter keeps a request whose requester answers a question now; less than the time of a claim. */
+  async afterAnswer(): Promise<Date> {
+    const hours = await this.hours.current();
+    return addWorkingDays(hours, this.clock.now(), QUESTION_ANSWER_WORKING_DAYS);
   }
 
   /** A working day after the end of a call, by which its supporter answers the request. */

@@ -26,8 +26,8 @@ export class EarlierDeadlines implements OnModuleInit {
   }
 
   /**
-   * Leaves out requests that were a case before, which have the rest of an earlier time, and those with a call, booked or
-   * ended: their answer was promised for after it. A promise that would be over by now stays: nobody could keep it.
+   * Leaves out requests that were a case before or whose requester was asked, which have the rest of an earlier time, and
+   * those with a call, booked or ended: their answer was promised for after it. A promise that would be over by now stays: nobody could keep it.
    */
   private async recompute(hours: WorkingHours): Promise<void> {
     const requests = await this.db
@@ -37,6 +37,7 @@ export class EarlierDeadlines implements OnModuleInit {
         ...{ stages: [SupportStage.waiting, SupportStage.claimed], priority: NOT_URGENT },
       })
       .andWhere('r.accepted_at is null')
+      .andWhere('not exists (select 1 from case_question q where q.request_id = r.id)')
       .andWhere('not exists (select 1 from introductory_call c where c.request_id = r.id)')
       .orderBy('r.id')
       .setLock('pessimistic_write')

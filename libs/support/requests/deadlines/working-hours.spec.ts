@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import {
   addWorkingDays,
+  addWorkingTime,
   DEFAULT_WORKING_HOURS,
   nextWorkingTime,
   type WorkingHours,
+  workingTimeBetween,
 } from './working-hours.js';
 
 const BOGOTA = DEFAULT_WORKING_HOURS;
@@ -71,6 +73,26 @@ it('a daylight saving change at midnight delays an answer due that day, and no l
   expect(addWorkingDays(everyDay, sunday, 3).toISOString()).toBe('2026-03-09T04:30:00.000Z');
 });
 
+it.each([
+  ['within a day', OFFICE, '2026-12-04T15:00:00.000Z', '2026-12-04T17:30:00.000Z', 2.5],
+  ['over a weekend', OFFICE, '2026-12-04T22:00:00.000Z', '2026-12-07T15:00:00.000Z', 2],
+  ['over holidays', OFFICE, '2026-12-07T22:00:00.000Z', '2026-12-10T15:00:00.000Z', 2],
+  ['from Saturday', OFFICE, '2026-12-05T17:00:00.000Z', '2026-12-07T23:00:00.000Z', 9],
+  ['of days without a pause', BOGOTA, '2026-12-03T20:00:00.000Z', '2026-12-07T20:00:00.000Z', 48],
+  ['to an earlier time', OFFICE, '2026-12-04T22:00:00.000Z', '2026-12-04T15:00:00.000Z', 0],
+])('hours of working time %s', (_, hours, from, to, expected) => {
+  expect(workingTimeBetween(hours, new Date(from), new Date(to)) / 3_600_000).toBe(expected);
+});
+
+it.each([
+  ['in the same hours', '2026-12-04T15:00:00.000Z', 2, '2026-12-04T17:00:00.000Z'],
+  ['to the end of a day', '2026-12-04T21:00:00.000Z', 2, '2026-12-07T14:00:00.000Z'],
+  ['over a weekend and two holidays', '2026-12-04T22:00:00.000Z', 11, '2026-12-10T15:00:00.000Z'],
+  ['from a Sunday', '2026-12-06T17:00:00.000Z', 1, '2026-12-07T15:00:00.000Z'],
+])('adds working time %s', (_, from, hours, to) => {
+  expect(addWorkingTime(OFFICE, new Date(from), hours * 3_600_000).toISOString()).toBe(to);
+});
+
 const zones = fc.constantFrom(
   'America/Bogota',
   'America/Santiago',
@@ -99,6 +121,17 @@ const isWorkingDay = ({ zone, weekdays, holidays }: WorkingHours, at: DateTime) 
   const day = at.setZone(zone);
   return weekdays.includes(day.weekday) && holidays.every(({ date }) => date !== day.toISODate());
 };
+
+it('keeps the working time that is left until an answer is due', () => {
+  fc.assert(
+    fc.property(workingHours, dates, fc.nat({ max: 5 }), (hours, from, days) => {
+      const steady = { ...hours, zone: 'America/Bogota' };
+      const due = addWorkingDays(steady, from, days);
+      const left = workingTimeBetween(steady, from, due);
+      expect(addWorkingTime(steady, from, left)).toEqual(due);
+    }),
+  );
+});
 
 it('the answer is due on a working day, after exactly as many working days, and never earlier for a later request', () => {
   fc.assert(

@@ -52,6 +52,30 @@ export function addWorkingDays(hours: WorkingHours, from: Date, days: number): D
   return instantOf(hours, wall);
 }
 
+/** How many milliseconds of working time lie between two times; 0 if the second is not later. */
+export function workingTimeBetween(hours: WorkingHours, from: Date, to: Date): number {
+  const end = wallClockOf(hours, to);
+  let total = 0;
+  for (const { opening, closing } of workingSpans(hours, wallClockOf(hours, from))) {
+    if (opening >= end) break;
+    total += DateTime.min(closing, end).toMillis() - opening.toMillis();
+  }
+  return total;
+}
+
+/** Returns the time at which this much working time has passed since `from`; the next morning, not the end of a day. */
+export function addWorkingTime(hours: WorkingHours, from: Date, milliseconds: number): Date {
+  let left = milliseconds;
+  let last = wallClockOf(hours, from);
+  for (const { opening, closing } of workingSpans(hours, last)) {
+    const length = closing.toMillis() - opening.toMillis();
+    if (left < length) return instantOf(hours, opening.plus(left));
+    left -= length;
+    last = closing;
+  }
+  return instantOf(hours, last);
+}
+
 /** Whether one of the next 60 days is a working day. Today does not count: the promised time begins tomorrow. */
 export const hasWorkingDay = (hours: WorkingHours, at: Date): boolean => {
   const wall = wallClockOf(hours, at);
@@ -64,6 +88,17 @@ export const weekdayAt = ({ zone }: WorkingHours, at: Date): number =>
   DateTime.fromJSDate(at, { zone }).weekday;
 
 type IsWorkingDay = (day: DateTime) => boolean;
+
+/** The working hours of each working day from this time on, on the wall clock; the first begins at this time at the earliest. */
+function* workingSpans(hours: WorkingHours, from: DateTime) {
+  const isWorkingDay = workingDaysOf(hours);
+  let opening = nextOnWallClock(hours, from);
+  for (let days = 0; days < LONGEST_PAUSE; days++) {
+    const day = opening.startOf('day');
+    yield { opening, closing: day.plus({ minutes: hours.to }) };
+    opening = nextWorkingDay(isWorkingDay, day.plus({ minutes: hours.from }));
+  }
+}
 
 function nextOnWallClock(hours: WorkingHours, wall: DateTime): DateTime {
   const isWorkingDay = workingDaysOf(hours);

@@ -11,7 +11,7 @@ import { SupportRequest, URGENT } from '../support-request.entity.js';
 export class CaseContentService {
   constructor(
     private readonly db: Database,
-    private readonly texts: CaseTextsService,
+    readonly texts: CaseTextsService,
   ) {}
 
   /**
@@ -37,18 +37,21 @@ export class CaseContentService {
 
   /** The texts of the request, and those of the requests that continue in it. */
   async read(viewer: Viewer, request: Permitted<SupportRequest, 'readFile'>) {
+    const duplicates = await this.of(viewer, request);
     return {
       content: this.texts.contentOf(request),
+      questions: await this.texts.questions.of(request),
       reply: this.texts.decrypt(request, 'reply')?.words ?? null,
-      duplicates: (await this.of(viewer, request)).map((row) => this.viewOf(row)),
+      duplicates: await Promise.all(duplicates.map((row) => this.viewOf(row))),
     };
   }
 
   /** Leaves out the contact: its requester corrects the contact of the case only, and an old one may be unsafe. */
-  private viewOf(row: SupportRequest): SupportCaseDuplicate {
+  private async viewOf(row: SupportRequest): Promise<SupportCaseDuplicate> {
     const { id, number, kind, languages, createdAt, priority } = row;
-    const { danger, name, goal, tried, voices } = this.texts.contentOf(row);
-    const content = { danger, name, goal, tried, voices };
-    return { id, number, kind, isUrgent: priority === URGENT, languages, createdAt, content };
+    const { safeWay: _way, times: _times, ...content } = this.texts.contentOf(row);
+    const questions = await this.texts.questions.of(row);
+    const facts = { id, number, kind, isUrgent: priority === URGENT, languages, createdAt };
+    return { ...facts, content, questions };
   }
 }

@@ -17,6 +17,7 @@ const MOVES = [
   `update channel_reader r set account_id = $2 from channel c
    where c.case_id = $1 and r.channel_id = c.id and r.account_id = $3`,
   'update case_assignment set requester_id = $2 where request_id = $1 and requester_id = $3',
+  'update introductory_call set requester_id = $2 where request_id = $1 and requester_id = $3',
   'update interpretation set requester_id = $2 where request_id = $1 and requester_id = $3',
 ];
 

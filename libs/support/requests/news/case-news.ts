@@ -19,6 +19,11 @@ import {
   SupportersOnlyChanged,
 } from '../support.events.js';
 
+interface MailSpeed {
+  /** Whether the mail does not wait for the interval between news mails. */
+  readonly isUrgent?: boolean;
+}
+
 /** Notifies the people of a request of what changed. Call it in the transaction of the change. */
 @Injectable()
 export class CaseNews {
@@ -45,6 +50,12 @@ export class CaseNews {
     await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds, partnerIds });
   }
 
+  /** Makes the open pages of the supporter who has the request reload. */
+  async reloadSupporter(request: SupportRequest): Promise<void> {
+    const { assigneeId } = request;
+    await this.reload(request, assigneeId ? [assigneeId] : []);
+  }
+
   /** Makes the supporters of the case reload its tasks. No other person learns that something changed. */
   async reloadSupporters(request: SupportRequest): Promise<void> {
     const supporterIds = await this.supporterIdsOf(request);
@@ -66,9 +77,10 @@ export class CaseNews {
 
   /**
    * Notifies these supporters that a request waits. By default notifies those who fit, and everybody who may take it if no
-   * reminder follows.
+   * reminder follows. Notifies nobody of a paused one, which is not in the queue.
    */
   async notifyWaiting(request: SupportRequest, supporterIds?: readonly string[]): Promise<void> {
+    if (request.leftAt) return;
     const isUrgent = request.priority === URGENT;
     const told = supporterIds ? { supporterIds } : { isFirst: request.remindAt !== null };
     await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...told });
@@ -88,8 +100,8 @@ export class CaseNews {
   }
 
   /** Notifies the supporters of the case, if there are some, that it has something to read. */
-  async notifySupporter(request: SupportRequest): Promise<void> {
-    for (const id of await this.supporterIdsOf(request)) await this.notifyOne(request, id);
+  async notifySupporter(request: SupportRequest, how: MailSpeed = {}): Promise<void> {
+    for (const id of await this.supporterIdsOf(request)) await this.notifyOne(request, id, how);
   }
 
   /** Notifies both sides of the case, except the account that changed it, that it has something to read. */
@@ -103,8 +115,12 @@ export class CaseNews {
   }
 
   /** Notifies one supporter of the case. */
-  async notifyOne(request: SupportRequest, supporterId: string): Promise<void> {
-    await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
+  async notifyOne(
+    request: SupportRequest,
+    supporterId: string,
+    how: MailSpeed = {},
+  ): Promise<void> {
+    await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId, ...how });
   }
 
   /** Notifies a supporter that they no longer have the case. */
@@ -132,10 +148,11 @@ export class CaseNews {
     await this.events.record(SupporterOffered, { ...idsOf(request), supporterId, isUrgent });
   }
 
-  /** Marks that the requester has something to read, and notifies them. */
-  async notifyRequester(request: SupportRequest): Promise<void> {
+  /** Marks that the requester has something to read, and notifies them. A requester who left is told only of the end. */
+  async notifyRequester(request: SupportRequest, how: MailSpeed = {}): Promise<void> {
+    if (request.leftAt && !request.closedAt) return;
     await this.change(request, { newsAt: this.clock.now() });
-    await this.events.record(SupportRequestNews, idsOf(request));
+    await this.events.record(SupportRequestNews, { ...idsOf(request), ...how });
   }
 
   private async change(request: SupportRequest, change: Partial<SupportRequest>): Promise<void> {

@@ -16,14 +16,16 @@ export class CaseReportsService {
     return rows.map(({ id }) => id);
   }
 
-  /** The same for the cases of a requester in which this supporter has or had a part. */
-  async peopleWith(requesterId: string, supporterAccountId: string): Promise<string[]> {
+  /** The same for the cases in which this supporter has or had a part, and the reporter is or was on the side. */
+  async peopleWith(reporterId: string, supporterAccountId: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
-      `select distinct p.account_id as id from support_request r
-         join participation s on s.case_id = r.id and s.account_id = $2
-         join participation p on p.case_id = r.id
-       where r.requester_id = $1 and p.account_id is not null`,
-      [requesterId, supporterAccountId],
+      `select distinct p.account_id as id from participation s
+         join participation p on p.case_id = s.case_id
+       where s.account_id = $2 and p.account_id is not null and (
+         exists (select from support_request r where r.id = s.case_id and r.requester_id = $1)
+         or exists (select from participation o where o.case_id = s.case_id and o.account_id = $1
+           and not o.is_supporter and not o.is_outside))`,
+      [reporterId, supporterAccountId],
     );
     return rows.map(({ id }) => id);
   }

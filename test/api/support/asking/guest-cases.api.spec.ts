@@ -228,6 +228,21 @@ describe('an applicant whose account ends', () => {
     expect(await countGuests(app)).toBe(before);
   });
 
+  it('keeps the calls of the case', async () => {
+    const supporter = await makeSupporter(app);
+    const applicant = await makePerson(app, 'inti', 'applicant');
+    const kept = await askForSupport(applicant);
+    await supporterActions(supporter).take(kept);
+    await setHours(supporter);
+    const [startsAt] = await callActions(applicant, kept).times();
+    await callActions(applicant, kept).book(startsAt!);
+    await callActions(applicant, kept).cancel();
+    const words = await takePhrase(applicant, kept);
+    await endAccount(applicant);
+    const calls = callActions(await open(words), kept);
+    expect(await calls.one()).toMatchObject({ state: 'cancelled', endedBy: 'requester' });
+  });
+
   it('keeps a case that was closed after they took the phrase', async () => {
     const supporter = await makeSupporter(app);
     const applicant = await makePerson(app, 'inti', 'applicant');

@@ -1,6 +1,10 @@
 import { RetentionService } from '#retention/retention.service.js';
 import { DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
+import { DutiesService } from '#members/duties.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { StandingService } from '#members/standing.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { VOICE_SLOTS } from '#support/requests/guests/guest-rate-limits.service.js';
 import { useApp } from '../../../support/app/app.js';
 import { apiAs, type Requester } from '../../../support/app/client.js';
@@ -25,12 +29,16 @@ import {
   requesterActions,
   supporterActions,
 } from '../../../support/factories/support-requests.js';
+import { RUNS_WHOLE_SWEEPS } from '../../../support/sampled-sweeps.js';
 import { waitUntil } from '../../../support/wait-until.js';
 
 /** With a shorter maximum duration, a slow upload gives way after a second. */
 const app = useApp({ TRAMA_WORKER: '0', TRAMA_UPLOAD_SECONDS: '12' });
 useGuestAsking(app);
 afterEach(closeAllSockets);
+
+/** `npm test` makes a sample of the guesses. */
+const GUESSES = RUNS_WHOLE_SWEEPS ? 10_000 : 200;
 
 const ignore = () => undefined;
 const anybody = { app };
@@ -47,6 +55,30 @@ describe('asking for support without an account', () => {
     });
     await allowAskingWithoutAccount(app);
     expect((await ask(askAsGuestInput())).askSupportAsGuest.words).toHaveLength(12);
+  });
+
+  it('the public page offers asking without an account only while there is a supporter', async () => {
+    await app.db.query(`delete from duty where name = 'support'`);
+    await allowAskingWithoutAccount(app);
+    const [duties, standings] = [app.get(DutiesService), app.get(StandingService)];
+    const { accountId } = await makePerson(app, 'inti', 'member');
+    const [closed, offer] = ['Por ahora no se puede pedir apoyo', 'Pedir apoyo sin cuenta'];
+    const page = async () => (await fetch(`${app.url}/es/support`)).text();
+    const shown = async () => (await page()).match(new RegExp(`${closed}|${offer}`, 'g'))?.join();
+    const begin = () => duties.give(accountId, [DutyName.support], 'Apoyo');
+    const found = [await shown()];
+    for (const change of [
+      begin,
+      async () => duties.take((await duties.of(accountId))[0]!),
+      begin,
+      () => standings.suspend(accountId, app.clock.in(DAY)),
+      () => standings.restore(accountId),
+      () => app.get(AccountDeletionService).end(accountId),
+    ]) {
+      await app.db.write<unknown>(change);
+      found.push(await shown());
+    }
+    expect(found).toEqual([closed, offer, closed, offer, closed, offer, closed]);
   });
 
   it('a guest reads the case, and a supporter answers it without learning who asked', async () => {
@@ -265,6 +297,25 @@ describe('the recovery phrase of a case', () => {
     expect(await guess()).toMatchObject({ ...WRONG_PHRASE, status: 429 });
     // Text that cannot be a phrase does not count.
     expect(await openByPhrase(app, 'x')).toMatchObject(WRONG_PHRASE);
+    expect((await open(words)).requestId).toBe(requestId);
+  });
+
+  it('is not found by thousands of guesses of a network, which end neither the phrase nor the page', async () => {
+    await makeSupporter(app);
+    const { words, requestId } = await askAsGuest(app);
+    const { newRecoveryPhrase } = await import('#members/recovery-phrase.js');
+    const guess = () => open(newRecoveryPhrase('es' as never, 'case').words);
+    const answers: Awaited<ReturnType<typeof guess>>[] = [];
+    while (answers.length < GUESSES) {
+      const batch = Array.from({ length: 25 }, () => guess());
+      answers.push(...(await Promise.all(batch)));
+    }
+    expect(new Set(answers.map(({ requestId: id, setCookie }) => `${id} ${setCookie}`))).toEqual(
+      new Set(['undefined ']),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 400)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(GUESSES - 10);
     expect((await open(words)).requestId).toBe(requestId);
   });
 

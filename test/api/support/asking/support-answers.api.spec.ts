@@ -231,9 +231,11 @@ describe('the content of a linked duplicate', () => {
       {
         ...{ id, number: expect.any(Number), kind: 'data', isUrgent: true },
         languages: ['language:pt'],
+        questions: [],
         content: {
           ...{ danger: 'yes', name: 'Nayra', goal: 'Proteger las cuentas de la radio.' },
           ...{ tried: 'Cambiamos las claves.', voices: [] },
+          ...{ beneficiary: 'group', beneficiaryNote: 'Una radio de tres barrios' },
         },
       },
     ]);

@@ -3,6 +3,7 @@ import { StandingService } from '#members/standing.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
+import { DutyName } from '#members/duty.entity.js';
 import { DutiesService } from '#members/duties.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../../../support/app/app.js';
@@ -16,6 +17,7 @@ import {
   makeReviewers,
 } from '../../../support/factories/applicants-and-reviewers.js';
 import { makePerson, signInAgain } from '../../../support/factories/make-people.js';
+import { TAKE_CASE_PHRASE } from '../../../support/factories/support/guests.js';
 import { setHours } from '../../../support/factories/support/calls.js';
 import {
   ASK_SUPPORT,
@@ -86,6 +88,8 @@ const pageOf = async (path: string, cookie = '') =>
 
 it('the public support page shows that asking is paused', async () => {
   const administrator = await makePerson(app, 'ada', 'administrator');
+  const { accountId } = await makePerson(app, 'inti', 'member');
+  await app.db.write(() => app.get(DutiesService).give(accountId, [DutyName.support], 'Apoyo'));
   const note = 'Por ahora no se puede pedir apoyo dentro de Trama';
   expect(await pageOf('/es/support')).not.toContain(note);
   await apiAs(administrator).ask(PAUSE, { isPaused: true });
@@ -94,15 +98,31 @@ it('the public support page shows that asking is paused', async () => {
   expect(await pageOf('/es/support')).not.toContain(note);
 });
 
-it('the status page of an applicant links to their requests, and shows that there is an answer', async () => {
+it("an applicant's pages link to their requests, announce an answer, and name a request that the account's end would delete", async () => {
   const supporter = await makeSupporter(app);
   const applicant = await makeApplicant(app);
   const status = () => pageOf('/es/join/status', applicant.cookie);
   expect(await status()).toContain('Pedir apoyo en tecnología');
+  const leave = () => pageOf('/es/join/status/leave', applicant.cookie);
+  expect(await leave()).not.toContain('se borra con tu cuenta');
   const id = await askForSupport(applicant);
   expect(await status()).toContain('Tus pedidos de apoyo<');
+  expect(await leave()).toContain(`se borra con tu cuenta, salvo que antes crees una frase`);
+  expect(await leave()).toContain(`href="/app/support/${id}/phrase"`);
+  const other = await askForSupport(applicant);
+  expect(await leave()).toContain('href="/app/support"');
+  for (const one of [id, other]) await apiAs(applicant).ask(TAKE_CASE_PHRASE, { id: one });
+  expect(await leave()).not.toContain('se borra con tu cuenta');
   await supporterActions(supporter).take(id);
   expect(await status()).toContain('Tus pedidos de apoyo: hay novedades');
+
+  const leaving = await makeApplicant(app);
+  await askForSupport(leaving);
+  const statusOfLeaving = () => pageOf('/es/join/status', leaving.cookie);
+  expect(await statusOfLeaving()).not.toContain('se borra con tu cuenta');
+  const withdraw = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
+  await apiAs(leaving).ask(withdraw, { id: await leaving.id() });
+  expect(await statusOfLeaving()).toContain('se borra con tu cuenta');
 });
 
 it('a requester who excludes all supporters, or all but one, is told, which discloses no conflict of interest', async () => {
@@ -232,6 +252,7 @@ it.each([
   ['no language', { languages: [] }],
   ['an unknown language', { languages: ['klingon'] }],
   ['a long text', { goal: 'a'.repeat(4_001) }],
+  ['a long note about for whom it is', { beneficiaryNote: 'a'.repeat(301) }],
   ['a key that is no UUID', { sendKey: 'x' }],
 ])('a request with %s is refused', async (_, said) => {
   const requester = await makePerson(app, 'inti', 'member');
@@ -242,11 +263,12 @@ it.each([
 
 it('stores skipped questions as null', async () => {
   const requester = await makePerson(app, 'inti', 'member');
-  const blank = { goal: '', tried: ' ', name: '', safeWay: '', times: '' };
+  const texts = { goal: '', tried: ' ', name: '', safeWay: '', times: '' };
+  const blank = { ...texts, beneficiary: null, beneficiaryNote: ' ' };
   const id = await askForSupport(requester, blank);
   expect((await requesterActions(requester).one(id)).content).toEqual({
     ...{ danger: 'no', goal: null, tried: null, name: null, safeWay: null, times: null },
-    voices: [],
+    ...{ beneficiary: null, beneficiaryNote: null, voices: [] },
   });
 });
 
@@ -339,4 +361,20 @@ it('a request is offered first to the supporters on duty who fit, then to those 
   app.clock.move(DAY);
   expect(await first(care)).toEqual(['ana', 'bea']);
   expect(await first(data)).toEqual(['ana']);
+});
+
+it('returns for whom the support is, and refuses the same request with another answer to that', async () => {
+  const requester = await makePerson(app, 'inti', 'member');
+  const input = askSupportInput({ beneficiary: 'other', beneficiaryNote: 'Una vecina' });
+  const { id } = (await apiAs(requester).ask(ASK_SUPPORT, { input })).askSupport;
+  expect((await apiAs(requester).ask(ASK_SUPPORT, { input })).askSupport.id).toBe(id);
+  for (const other of [{ beneficiary: 'group' }, { beneficiaryNote: 'Un vecino' }]) {
+    const changed = apiAs(requester).ask(ASK_SUPPORT, { input: { ...input, ...other } });
+    await expect(changed).rejects.toMatchObject({ reason: 'support.sentAlready' });
+  }
+  const answer = { beneficiary: 'other', beneficiaryNote: 'Una vecina' };
+  expect((await requesterActions(requester).one(id)).content).toMatchObject(answer);
+  const supporter = await makeSupporter(app);
+  const { content } = await supporterActions(supporter).claimAndOpen(id);
+  expect(content).toMatchObject(answer);
 });

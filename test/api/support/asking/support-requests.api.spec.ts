@@ -58,10 +58,10 @@ it('a request goes from asking to the closed case, and the requester reads every
   });
   await requesterActions(requester).see(id);
   expect(await requesterActions(requester).news()).toBe(0);
-  await supporterActions(supporter).close(id, 'Quedó protegido.');
+  await supporterActions(supporter).close(id, 'Quedó protegido.', { alternatives: 'La red.' });
   expect(await requesterActions(requester).one(id)).toMatchObject({
     ...{ stage: 'closed', closingWords: 'Quedó protegido.', hasNews: true },
-    ...{ closedAt: expect.any(String), destroyedAt: expect.any(String) },
+    ...{ alternatives: 'La red.', closedAt: expect.any(String), destroyedAt: expect.any(String) },
   });
   expect(await supporterActions(supporter).openCode(id)).toBe('NOT_FOUND');
 });

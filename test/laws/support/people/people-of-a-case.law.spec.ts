@@ -1,5 +1,6 @@
 import { HandOverCase } from '#support/partners/hand-over-case.js';
 import { PartnerParts } from '#support/partners/partner-parts.js';
+import { CasePauses } from '#support/pauses/case-pauses.js';
 import { HelperParts } from '#support/helpers/helper-parts.js';
 import { useApp } from '../../../support/app/app.js';
 import { numberOfRuns } from '../../../support/sampled-sweeps.js';
@@ -12,7 +13,8 @@ import { SideWorld } from './side-world.js';
 const app = useApp({ TRAMA_WORKER: '0' });
 
 /** Random steps of a history after its beginning. */
-const LENGTH = 100;
+const LENGTH = 200;
+/** `npm run test:long` plays 2,000 random steps. */
 const HISTORIES = numberOfRuns(1);
 
 const difference = () =>
@@ -38,6 +40,10 @@ testAgainstModel({
       viewMutant('a helper reads after the end', 'case_thread_reader', (is) =>
         is.replace(/\(?h\.state = 'open'::text\)? AND /, ''),
       ),
+      viewMutant('a requester who left reads on', 'case_thread_reader', (is) =>
+        is.replace(/WHERE \(?r\.left_at IS NULL\)?/, 'WHERE true'),
+      ),
+      methodMutant('a paused case goes to nobody', CasePauses, 'end', () => Promise.resolve()),
       methodMutant('a helper keeps their thread on the partner side', HelperParts, 'endOf', () =>
         Promise.resolve(),
       ),

@@ -13,6 +13,7 @@ const INVITATION = 14 * DAY;
 const OFFER = 7 * DAY;
 const OFFER_PAUSE = 7 * DAY;
 const REOPENING = 30 * DAY;
+const PAUSE = 30 * DAY;
 const MAX_HELPERS = 3;
 
 /** The state with the steps that change it. */
@@ -52,8 +53,10 @@ export class SideModel extends SideState {
       return manages && this.items.isThere(kind);
     }
     const isCase = this.stage === 'accepted';
-    const leads = isCase && by === this.lead && this.mayTake(by);
-    const owns = by === this.requester;
+    const isLead = isCase && by === this.lead && this.mayTake(by);
+    const isPaused = this.leftAt !== null && this.stage !== 'closed';
+    const leads = isLead && !isPaused;
+    const owns = this.owns(by);
     const [helper, partner] = [this.helpers.get(other), this.partners.get(other)];
     switch (kind) {
       case 'offer':
@@ -69,10 +72,19 @@ export class SideModel extends SideState {
       case 'leave':
         return isCase && this.isInTeam(by) && this.mayTake(by);
       case 'release':
+        return isLead;
       case 'close':
         return leads;
+      case 'leaveOwn':
+        return owns && isCase;
+      case 'comeBack':
+        return (
+          isPaused && by === this.requester && !this.sideOf().some((one) => this.areApart(by, one))
+        );
+      case 'takeOver':
+        return isPaused && this.isOnSide(by) && this.isMember(by);
       case 'takeAgain':
-        return this.stage === 'waiting' && this.mayTake(by) && this.mayClaimAgain(by);
+        return this.stage === 'waiting' && !isPaused && this.mayTake(by) && this.mayClaimAgain(by);
       case 'agree':
         return owns && isCase && this.offers.has(other);
       case 'exclude':
@@ -194,6 +206,12 @@ export class SideModel extends SideState {
         return void (this.partners.get(by)!.state = 'declined');
       case 'acceptOwnership':
         return this.handOver(by);
+      case 'leaveOwn':
+        return this.pause();
+      case 'comeBack':
+        return void (this.leftAt = null);
+      case 'takeOver':
+        return this.takeOver(by);
       case 'ask':
         return void this.helpers.set(other, {
           ...{ state: 'asked', expiresAt: this.now + INVITATION, thread: null, until: null },
@@ -244,7 +262,7 @@ export class SideModel extends SideState {
     this.apart.add([reported, reporter].toSorted().join('-'));
     const isMet = reporter === this.requester || this.isOnSide(reporter);
     if (this.partners.has(reported) && isMet) this.endPart(reported);
-    if (this.partners.has(reporter) && reported === this.requester) this.endPart(reporter);
+    if (this.partners.has(reporter) && this.owns(reported)) this.endPart(reporter);
     this.endHelpersApart();
   }
 
@@ -268,6 +286,23 @@ export class SideModel extends SideState {
     Object.assign(this, { requester: to, nextOwner: null });
     this.endHelpersApart();
     this.settle();
+  }
+
+  /** Nobody decides any more: what the requester offered and agreed to ends. */
+  private pause(): void {
+    this.leftAt = this.now;
+    this.nextOwner = null;
+    for (const [who, { state }] of this.partners) if (state !== 'in') this.endPart(who);
+    this.offers.clear();
+    this.helpers.clear();
+  }
+
+  /** The former requester has no part any more. */
+  private takeOver(to: SidePerson): void {
+    const former = this.requester;
+    this.leftAt = null;
+    this.handOver(to);
+    this.endPart(former);
   }
 
   private close(): void {
@@ -309,6 +344,8 @@ export class SideModel extends SideState {
   /** Two days pass, and then the jobs run. */
   private pass(): void {
     this.now += 2 * DAY;
+    if (this.stage !== 'closed' && this.leftAt !== null && this.leftAt + PAUSE <= this.now)
+      this.close();
     for (const [who, { endsAt }] of this.offers) if (endsAt <= this.now) this.endOffer(who);
     for (const [who, endedAt] of this.offersEndedAt)
       if (endedAt + OFFER_PAUSE <= this.now) this.offersEndedAt.delete(who);

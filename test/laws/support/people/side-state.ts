@@ -36,6 +36,8 @@ export class SideState {
   protected now = 0;
   stage: 'waiting' | 'accepted' | 'closed' = 'accepted';
   requester: SidePerson = 'ana';
+  /** When the requester left; null while they take part. */
+  protected leftAt: number | null = null;
   protected lead: SidePerson | null = 'sol';
   protected last: SidePerson | null = null;
   protected isReopened = false;
@@ -73,12 +75,17 @@ export class SideState {
     return this.partners.get(who)?.state === 'in';
   }
 
+  /** Whether somebody decides about the case: its requester, unless they left. */
+  owns(who: SidePerson): boolean {
+    return who === this.requester && this.leftAt === null;
+  }
+
   readsLinks(who: SidePerson): boolean {
-    return who === this.requester || this.works(who) || this.isOnSide(who);
+    return this.owns(who) || this.works(who) || this.isOnSide(who);
   }
 
   managesLinks(who: SidePerson): boolean {
-    return this.works(who) || (who === this.requester && this.stage === 'accepted');
+    return this.works(who) || (this.owns(who) && this.stage === 'accepted');
   }
 
   isInvited(who: SidePerson): boolean {
@@ -102,7 +109,7 @@ export class SideState {
     const { state, thread } = this.helpers.get(who) ?? { state: null, thread: null };
     const isHelping = (at: number) => state === 'open' && thread === at && this.isAsked(who);
     return [
-      ...(works || who === this.requester || this.isOnSide(who) ? ['requester'] : []),
+      ...(works || this.owns(who) || this.isOnSide(who) ? ['requester'] : []),
       ...(works ? ['internal'] : []),
       ...outside.filter((at) => works || isHelping(at)).map((at) => `outside ${at}`),
     ];

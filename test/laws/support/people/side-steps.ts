@@ -20,6 +20,8 @@ const WEIGHTS = {
   // Steps of the partner side.
   ...{ acceptInvitation: 12, declineInvitation: 1, leaveSide: 1 },
   ...{ acceptOwnership: 8, declineOwnership: 1 },
+  // Steps around a pause.
+  ...{ leaveOwn: 2, comeBack: 8, takeOver: 8 },
   // Steps around outside helpers.
   ...{ ask: 10, help: 12, describe: 14, consent: 16, share: 20, withdrawConsent: 2 },
   ...{ endHelper: 2, leaveHelp: 2 },
@@ -97,5 +99,9 @@ export const SIDE_BEGINNING: readonly SideStep[] = [
   ...[step('consent', 'ona', 'ivo'), step('share', 'sol', 'ivo'), step('passDays', 'ana')],
   ...[step('passDays', 'ana'), step('offer', 'sol', 'uma'), step('agree', 'ona', 'uma')],
   ...[step('acceptToLead', 'uma'), step('release', 'sol'), step('exclude', 'ona', 'uma')],
-  step('takeAgain', 'teo'),
+  // Ivo, who helped the former supporters, helps no more.
+  ...[step('takeAgain', 'teo'), step('leaveHelp', 'ivo')],
+  // Ona leaves, and comes back; then she leaves again and the case goes to Ana, who is on the side.
+  ...[step('leaveOwn', 'ona'), step('close', 'teo'), step('comeBack', 'ona')],
+  ...[step('leaveOwn', 'ona'), step('takeOver', 'ana'), step('comeBack', 'ona')],
 ];

@@ -7,6 +7,7 @@ import { SeparationsService } from '#members/relationships/separations.service.j
 import { StandingService } from '#members/standing.service.js';
 import { HelperRights } from '#support/helpers/helper-rights.js';
 import { CasePartnersService } from '#support/partners/case-partners.service.js';
+import { PausedCasesService } from '#support/pauses/paused-cases.service.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
 import { OfferJobs } from '#support/team/offer-jobs.js';
 import type { TestApp } from '../../../support/app/app.js';
@@ -194,6 +195,9 @@ export class SideWorld {
         return side.offerOwnership(id, null);
       case 'acceptOwnership':
       case 'declineOwnership':
+      case 'leaveOwn':
+      case 'comeBack':
+      case 'takeOver':
         return side[kind](id);
       case 'ask':
         return helping.ask(id, this.personIds[other]);
@@ -292,6 +296,7 @@ export class SideWorld {
     await this.app.get(OfferJobs).endOffers();
     await this.app.get(HelperRights).run();
     await this.app.get(CasePartnersService).run();
+    await this.app.get(PausedCasesService).run();
     await this.signIn(PEOPLE);
     return 'passed';
   }
@@ -304,11 +309,19 @@ export class SideWorld {
   private async compare(who: SidePerson): Promise<void> {
     const { model, id } = this;
     const [owns, works, isOnSide] = [
-      ...([who === model.requester, model.works(who), model.isOnSide(who)] as const),
+      ...([model.owns(who), model.works(who), model.isOnSide(who)] as const),
     ];
+    const isRequester = who === model.requester;
     const isPart = owns || works || isOnSide;
     const byId: Record<FieldById, boolean> = {
-      ...{ own: owns, file: works, team: isPart, side: owns, helpers: works, consents: isPart },
+      ...{
+        own: isRequester,
+        file: works,
+        team: isPart,
+        side: owns,
+        helpers: works,
+        consents: isPart,
+      },
       ...{ links: model.readsLinks(who), tasks: works },
     };
     const expected = (Object.keys(byId) as FieldById[]).filter((name) => byId[name]);

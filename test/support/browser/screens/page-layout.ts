@@ -1,13 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { setSessionCookie } from '../page-checks.js';
+import { openSignedIn } from '../page-checks.js';
 import { product } from '../journey-setup.js';
 import { startOfText, wholeText } from '../ui-texts.js';
 
 /** Opens a page of the app as a demo account, without the sign-in form. */
-export async function openAs(page: Page, handle: string, path = '/app'): Promise<void> {
-  await setSessionCookie(page, product.url, handle);
-  await page.goto(product.url + path);
-}
+export const openAs = (page: Page, handle: string, path?: string): Promise<void> =>
+  openSignedIn(page, product.url, handle, path);
 
 /** The main content, without the bar and the tabs. */
 export const mainContent = (page: Page): Locator => page.getByRole('main');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { demoEmailOf } from '../../../../apps/cli/demo/people/people.js';
 import { browsers, db, product } from '../journey-setup.js';
 import { setSessionCookie, waitForIdlePage } from '../page-checks.js';
-import { partOfText, startOfText, wholeText } from '../ui-texts.js';
+import { type Language, partOfText, startOfText, wholeText } from '../ui-texts.js';
 import { sendButton, sentMessage } from './channel.js';
 import { mainContent } from './page-layout.js';
 
@@ -21,9 +21,10 @@ export async function acceptedCaseOf(handle: string, kind: string): Promise<Demo
   return rows[0]!;
 }
 
-/** The home page of a demo account, in Spanish. */
-export async function openHomeAs(handle: string): Promise<Page> {
-  await db.query(`update account set language = 'es' where email = $1`, [demoEmailOf(handle)]);
+/** The home page of a demo account. */
+export async function openHomeAs(handle: string, language: Language = 'es'): Promise<Page> {
+  const speaking = [language, demoEmailOf(handle)];
+  await db.query('update account set language = $1 where email = $2', speaking);
   const page = await browsers.open();
   await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app`);

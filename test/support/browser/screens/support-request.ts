@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { tabToAndChoose, tabToAndPress, tabToAndType } from '../keyboard.js';
 import type { UiText } from '../ui-texts.js';
 
 /** Counts the taps of the person, without typing. */
@@ -29,9 +30,37 @@ export async function answerSupportQuestions(
   await page.getByRole('textbox').fill(goal);
   await tap('button', 'Continuar');
   await tap('button', 'Saltar'); // the attempts so far
+  await tap('radio', 'Para mi grupo u organización');
+  await tap('button', 'Continuar'); // for whom
   await tap('button', 'Saltar'); // exclusions
   await tap('button', 'Continuar'); // languages
   await tap('button', 'Saltar'); // a safe way
   await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
   return taps() + 1;
+}
+
+/** The same by keyboard only. In a question with radio buttons, Enter goes on. */
+export async function answerSupportQuestionsByKeyboard(
+  page: Page,
+  words: UiText,
+  goal: string,
+): Promise<void> {
+  const press = (role: 'link' | 'button', name: string) =>
+    tabToAndPress(page, page.getByRole(role, { name: words(name) }));
+  const radios = page.getByRole('radio');
+  await press('link', 'Apoyo');
+  await press('link', 'Pedir apoyo');
+  await press('link', 'No, podemos ir con calma');
+  await tabToAndChoose(page, radios, radios.nth(4));
+  await page.keyboard.press('Enter');
+  await tabToAndType(page, page.getByRole('textbox'), goal);
+  await press('button', 'Continuar');
+  await press('button', 'Saltar'); // the attempts so far
+  const group = page.getByRole('radio', { name: words('Para mi grupo u organización') });
+  await tabToAndChoose(page, radios, group);
+  await page.keyboard.press('Enter');
+  await press('button', 'Saltar'); // exclusions
+  await press('button', 'Continuar'); // languages
+  await press('button', 'Saltar'); // a safe way
+  await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
 }

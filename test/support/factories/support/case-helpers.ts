@@ -92,23 +92,35 @@ export async function makeWillingHelper(app: TestApp, made: TestCase, name = 'El
 }
 
 /** Makes the requester read and agree to the text of a willing helper. */
-export async function consentTo({ requester, supporter }: TestCase, of: HelperOfCase) {
-  await helperActions(supporter).describe(of);
+export async function consentTo(
+  { requester, supporter }: TestCase,
+  of: HelperOfCase,
+  text = HELP_TEXT,
+) {
+  await helperActions(supporter).describe(of, text);
   const all = await helperActions(requester).consents(of.requestId);
   const { hash } = all.find(({ id }) => id === of.helperId)!;
   await helperActions(requester).consent(of, hash);
 }
 
+/** Opens the thread of a willing helper: its requester agrees to the text, and another supporter approves the reason. */
+export async function openHelperThread(
+  app: TestApp,
+  made: TestCase,
+  { of, text, reason }: { of: HelperOfCase; text?: string; reason?: string },
+) {
+  await consentTo(made, of, text);
+  const lead = await signInAgain(made.supporter);
+  const { id, hash } = await helperActions(lead).share(of, reason);
+  const approver = await makeSupporter(app);
+  await helperActions(approver).approve(id, hash);
+  const all = await helperActions(made.supporter).list(made.requestId);
+  const channelId: string = all.find((one) => one.id === of.helperId)!.channelId;
+  return { approver, channelId };
+}
+
 /** An outside helper whose thread another supporter has opened. */
 export async function makeHelper(app: TestApp, made: TestCase, name = 'Electricista') {
   const willing = await makeWillingHelper(app, made, name);
-  await consentTo(made, willing.of);
-  const lead = await signInAgain(made.supporter);
-  const { id, hash } = await helperActions(lead).share(willing.of);
-  const approver = await makeSupporter(app);
-  await helperActions(approver).approve(id, hash);
-  const [{ channelId }] = (await helperActions(made.supporter).list(made.requestId)).filter(
-    (one) => one.id === willing.of.helperId,
-  );
-  return { ...willing, approver, channelId: channelId as string };
+  return { ...willing, ...(await openHelperThread(app, made, willing)) };
 }

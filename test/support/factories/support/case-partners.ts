@@ -7,7 +7,8 @@ import { makeVisibleProfile } from '../visible-profiles.js';
 
 const LIST = `query ($id: ID!) { casePartners(id: $id) {
   id person { id name } chosenName takesPart isOfferedOwnership expiresAt } }`;
-const CASES = '{ partnerCases { id number kind stage inviter { name } destroyedAt viewerCan } }';
+const CASES =
+  '{ partnerCases { id number kind stage inviter { name } pausedUntil destroyedAt viewerCan } }';
 const INVITATIONS = '{ partnerInvitations { id inviter { id name } expiresAt } }';
 const ACCEPT = supportInputDocument('acceptPartnerInvitation', 'AcceptPartnerInvitationInput');
 
@@ -39,6 +40,10 @@ export const partnerActions = (who: Requester) => ({
   declineOwnership: (id: string) => apiAs(who).ask(supportDocument('declineOwnership'), { id }),
   decline: (id: string) => apiAs(who).ask(supportDocument('declinePartnerInvitation'), { id }),
   leave: (id: string) => apiAs(who).ask(supportDocument('leavePartnerSide'), { id }),
+  leaveOwn: (id: string) => apiAs(who).ask(supportDocument('leaveOwnCase'), { id }),
+  comeBack: (id: string) => apiAs(who).ask(supportDocument('comeBackToCase'), { id }),
+  takeOver: (id: string) => apiAs(who).ask(supportDocument('takeOverCase'), { id }),
+  takeOverCode: (id: string) => apiAs(who).code(supportDocument('takeOverCase'), { id }),
 });
 
 /** A member with a profile that others can find. */

@@ -2,7 +2,8 @@ import type { TestApp } from '../../app/app.js';
 import { Instance } from '#settings/instance.entity.js';
 import { apiAs, type Requester, sendForm } from '../../app/client.js';
 import { makePerson } from '../make-people.js';
-import { askSupportInput } from '../support-requests.js';
+import { threadsOf } from '../../messages/case-threads.js';
+import { askSupportInput, makeSupporter, supporterActions } from '../support-requests.js';
 
 /** Founds the instance before the tests of a file, and lets each test ask without an account and without earlier counts. */
 export function useGuestAsking(app: TestApp): void {
@@ -57,6 +58,15 @@ export async function askAsGuest(app: TestApp, said: Record<string, unknown> = {
     data: { askSupportAsGuest: { requestId: string; words: string[] } };
   };
   return { app, ...data.askSupportAsGuest, ...sessionIn(answer) };
+}
+
+/** An accepted case of a person without an account, in an instance that is founded. */
+export async function makeGuestCase(app: TestApp, said: Record<string, unknown> = {}) {
+  await allowAskingWithoutAccount(app);
+  const supporter = await makeSupporter(app);
+  const guest = await askAsGuest(app, said);
+  await supporterActions(supporter).take(guest.requestId);
+  return { guest, supporter, ...(await threadsOf(app, guest.requestId)) };
 }
 
 /** Opens a case by its phrase, in the form of the page to come back. A refused answer has no `requestId`. */

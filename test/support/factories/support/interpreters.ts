@@ -7,7 +7,7 @@ import { callActions, setHours } from './calls.js';
 const [SPANISH, PORTUGUESE] = ['language:es', 'language:pt'];
 const INTERPRETING = 'isNeeded isWithout interpreter { id name languages isAgreed }';
 const CALLS =
-  '{ myInterpretedCalls { id startsAt endsAt languages link linkShownFrom calendarFile } }';
+  '{ myInterpretedCalls { id startsAt endsAt interpreterZone languages link linkShownFrom calendarFile } }';
 const VOLUNTEER = `mutation ($input: InterpreterInput!) {
   volunteerAsInterpreter(input: $input) { name restingSince } }`;
 const FIND = `mutation ($id: ID!) { findInterpreter(requestId: $id) { ${INTERPRETING} } }`;
@@ -56,10 +56,19 @@ interface InterpreterDetails extends Readonly<Record<string, unknown>> {
   readonly name?: string;
 }
 
-/** An accepted case of a requester who speaks Spanish, with a supporter who speaks Portuguese. */
-export async function makeCaseInTwoLanguages(app: TestApp, said: Record<string, unknown> = {}) {
+/** A supporter who speaks Portuguese and offers calls. */
+export async function makePortugueseSupporter(app: TestApp, said: Record<string, unknown> = {}) {
   const supporter = await makeSupporter(app);
   await setHours(supporter, { languages: [PORTUGUESE], ...said });
+  return supporter;
+}
+
+/** An accepted case of a requester who speaks Spanish, with a supporter who speaks Portuguese, by default a new one. */
+export async function makeCaseInTwoLanguages(
+  app: TestApp,
+  given?: Awaited<ReturnType<typeof makeSupporter>>,
+) {
+  const supporter = given ?? (await makePortugueseSupporter(app));
   const requester = await makePerson(app, 'nayra', 'member');
   const id = await askForSupport(requester, { languages: [SPANISH] });
   await supporterActions(supporter).take(id);

@@ -1,7 +1,7 @@
 import { MINUTE } from '#kernel/clock.js';
 import { ThreadNews } from '#support/threads/thread-news.js';
 import type { Requester } from '../../app/client.js';
-import { makeSupporter, requesterActions } from '../support-requests.js';
+import { makeSupporter, requesterActions, supporterActions } from '../support-requests.js';
 import { threadActions, threadsOf } from '../../messages/case-threads.js';
 import { type Person, signInAgain } from '../make-people.js';
 import { helperActions } from './case-helpers.js';
@@ -19,6 +19,24 @@ interface CasePeople {
   readonly joining: Requester & { readonly supporterId: string };
   /** The id of the request. */
   readonly id: string;
+}
+
+/** A supporter claims a request and asks its requester, who answers. Calls `pass` after each step that sends mail. */
+export async function askBeforeAnswer(
+  {
+    supporter,
+    requester,
+    id,
+    canary,
+  }: Omit<CasePeople, 'joining'> & { readonly canary: () => string },
+  pass: () => Promise<void>,
+): Promise<void> {
+  await supporterActions(supporter).claimAndOpen(id);
+  await supporterActions(supporter).ask(id, canary());
+  await pass();
+  await requesterActions(requester).answer(id, canary());
+  await pass();
+  await supporterActions(supporter).open(id);
 }
 
 /** Lets a supporter join a case and lose it again, and calls `pass` after each step that sends mail. */

@@ -10,8 +10,8 @@ import {
   DEMO_CALL_HOURS,
   DEMO_INTERPRETED_CALL,
   DEMO_INTERPRETER,
-  type DemoSupportRequest,
-} from '../../support-requests.js';
+} from '../../support-calls.js';
+import type { DemoSupportRequest } from '../../support-requests.js';
 import type { DemoContext, DemoStep } from '../demo-context.js';
 
 /** The hours of supporters and an interpreter, and the calls that requesters booked. */

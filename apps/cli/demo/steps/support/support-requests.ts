@@ -1,14 +1,17 @@
 import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AnswerSupportRequest } from '#support/requests/answer-support-request.js';
+import { PausedCasesService } from '#support/pauses/paused-cases.service.js';
+import { CaseQuestionsService } from '#support/questions/case-questions.service.js';
 import { AskSupport } from '#support/requests/ask-support.js';
 import { CaseSilenceService } from '#support/requests/continuation/case-silence.service.js';
+import { OwnRequestViewsService } from '#support/requests/own-request-views.service.js';
 import { OwnRequestsService } from '#support/requests/own-requests.service.js';
 import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import { SupportQueueService } from '#support/requests/support-queue.service.js';
 import { SupportDeclineReason, SupportKind } from '#support/requests/support-request.entity.js';
-import { SupportDanger } from '#support/requests/support-request.inputs.js';
+import { SupportBeneficiary, SupportDanger } from '#support/requests/support-request.inputs.js';
 import { SupportersService } from '#support/requests/supporters.service.js';
 import { RotaService } from '#support/requests/workload/rota.service.js';
 import {
@@ -60,6 +63,10 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
     daysAgo: one.daysAgo - DAYS_UNTIL_CLOSING,
     run: async () => close(stage, one, ids.get(one)!),
   }));
+  const leaving = DEMO_SUPPORT_REQUESTS.filter(({ leftDaysAgo }) => leftDaysAgo).map((one) => ({
+    daysAgo: one.leftDaysAgo!,
+    run: async () => stage.get(PausedCasesService).leave(await stage.viewer(one.by), ids.get(one)!),
+  }));
   const announcing = { daysAgo: 2, run: () => stage.get(CaseSilenceService).run() };
   const talking = caseThreadSteps(stage, ids);
   const calling = callSteps(stage, ids);
@@ -77,18 +84,21 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
     ...talking,
     ...calling,
     ...closing,
+    ...leaving,
     announcing,
   ];
 }
 
 async function ask(stage: DemoContext, one: DemoSupportRequest): Promise<string> {
   const { by, kind, danger, languages, goal, tried, safeWay, excluded } = one;
+  const { beneficiary, beneficiaryNote = '' } = one;
   const supporter = excluded
     ? await stage.get(SupportersService).of(stage.accountOf(excluded))
     : null;
   return stage.get(AskSupport).ask(await stage.viewer(by), {
     ...{ sendKey: newId(), kind: SupportKind[kind], danger: SupportDanger[danger] },
     ...{ languages: [...languages], goal, tried, safeWay, name: '', times: '', voices: [] },
+    ...{ beneficiary: beneficiary ? SupportBeneficiary[beneficiary] : null, beneficiaryNote },
     excludedIds: supporter ? [supporter.id] : [],
   });
 }
@@ -99,36 +109,64 @@ async function answer(stage: DemoContext, one: DemoSupportRequest, id: string): 
     await stage.get(OwnRequestsService).withdraw(await stage.viewer(one.by), id);
     return;
   }
-  const supporter = await supporterOf(stage, id);
+  const supporter = await supporterOf(stage, one, id);
   await stage.get(SupportAssignmentService).claim(supporter, id);
   await stage.get(SupportQueueService).open(supporter, id);
+  if (one.question) await askFirst(stage, one, { supporter, requestId: id });
   const input = { requestId: id, words };
   if (end === 'declined') {
     const reason = SupportDeclineReason.outside;
     await stage.get(AnswerSupportRequest).decline(supporter, { ...input, reason, alternatives });
-  } else if (end !== 'claimed') await stage.get(AnswerSupportRequest).accept(supporter, input);
+  } else if (end === 'duplicate') await linkToCase(stage, supporter, id);
+  else if (end !== 'claimed') await stage.get(AnswerSupportRequest).accept(supporter, input);
+}
+
+/** Links the request to the accepted case of the same requester. */
+async function linkToCase(stage: DemoContext, supporter: Viewer, requestId: string): Promise<void> {
+  const sql = `select c.number from support_request r
+    join support_request c on c.requester_id = r.requester_id and c.stage = 'accepted'
+    where r.id = $1`;
+  const [row] = await stage.db.query<{ number: number }>(sql, [requestId]);
+  const input = { requestId, number: row!.number };
+  await stage.get(AnswerSupportRequest).linkDuplicate(supporter, input);
+}
+
+/** Asks the requester, and opens the request again if they answer. */
+async function askFirst(
+  stage: DemoContext,
+  { by, question, answer: words }: DemoSupportRequest,
+  { supporter, requestId }: { readonly supporter: Viewer; readonly requestId: string },
+): Promise<void> {
+  await stage.get(CaseQuestionsService).ask(supporter, { requestId, words: question! });
+  if (!words) return;
+  const requester = await stage.viewer(by);
+  const { questions } = await stage.get(OwnRequestViewsService).one(requester, requestId);
+  const input = { requestId, questionId: questions[0]!.id, words };
+  await stage.get(CaseQuestionsService).answer(requester, input);
+  await stage.get(SupportQueueService).open(supporter, requestId);
 }
 
 async function close(
   stage: DemoContext,
-  { closing = '' }: DemoSupportRequest,
+  { closing = '', takenBy }: DemoSupportRequest,
   requestId: string,
 ): Promise<void> {
-  const sql = 'select assignee_id from support_request where id = $1';
-  const [row] = await stage.db.query<{ assignee_id: string }>(sql, [requestId]);
-  const handles = [...stage.accounts].filter(([, id]) => id === row!.assignee_id);
-  const supporter = await stage.viewer(handles[0]![0]);
+  const supporter = await stage.viewer(takenBy!);
   await stage
     .get(AnswerSupportRequest)
-    .close(supporter, { requestId, words: closing, isForConduct: false });
+    .close(supporter, { requestId, words: closing, alternatives: '', isForConduct: false });
 }
 
-/** The first supporter with a work name who may take the request. */
-async function supporterOf(stage: DemoContext, id: string): Promise<Viewer> {
+/** The supporter who claims the request. Throws if they must not see it. */
+async function supporterOf(
+  stage: DemoContext,
+  { takenBy }: DemoSupportRequest,
+  id: string,
+): Promise<Viewer> {
   const free = await stage.get(SupportAvailabilityService).mayTake(id);
-  const [handle] = Object.keys(DEMO_WORK_NAMES).filter((one) =>
-    free.includes(stage.accountOf(one)),
-  );
-  if (!handle) throw new Error('Nobody of the demo world may take this request');
-  return stage.viewer(handle);
+  if (!takenBy || !free.includes(stage.accountOf(takenBy)))
+    throw new Error(
+      `Demo request ${id}: ${takenBy ?? 'no supporter'} cannot claim it; set takenBy to a permitted supporter`,
+    );
+  return stage.viewer(takenBy);
 }

@@ -9,6 +9,8 @@ const OTHERS: readonly NavigationEntry[] = [
   { to: '/channels/new', label: msg`Nuevo canal`, icon: 'plus' },
   { to: '/people/map', label: msg`Mapa de temas y territorios`, icon: 'globe' },
   { to: '/groups/new', label: msg`Fundar un grupo`, icon: 'plus' },
+  { to: '/coalitions', label: msg`Coaliciones`, icon: 'groups' },
+  { to: '/coalitions/new', label: msg`Fundar una coalición`, icon: 'plus' },
   { to: '/organisations', label: msg`Organizaciones`, icon: 'groups' },
   {
     to: '/desk/decisions',

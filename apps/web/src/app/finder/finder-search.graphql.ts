@@ -16,9 +16,10 @@ export const FINDER_SEARCH_QUERY = gql<FindQuery, FindQueryVariables>`
       }
       isWithheld
     }
-    groups(words: $words) {
+    groups(words: $words, withCoalitions: true) {
       items {
         id
+        kind
         slug
         name
         purpose

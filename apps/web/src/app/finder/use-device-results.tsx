@@ -6,9 +6,11 @@ import {
   CHANNELS_QUERY,
   type ChannelListItem,
 } from '../../features/channels/list/listed-channels.graphql';
+import { groupPath } from '../../lib/page/group-path';
 import { useConnection } from '../../lib/server/connection';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile } from '../../ui/display/card';
+import { Face } from '../../ui/display/face';
 import { GroupPicture } from '../../ui/display/group-picture';
 import { NAVIGATION_TABS } from '../navigation';
 import { useVisibleNavigationEntries } from '../navigation-bars';
@@ -34,7 +36,7 @@ function useChannels(
 ): FinderChoice[] {
   const { t } = useLingui();
   const all = channels.map((channel): FinderChoice => {
-    const { id, group, isEnded } = channel;
+    const { id, allyId, group, isEnded } = channel;
     const name = channel.name || t`Una alianza de antes`;
     return {
       key: id,
@@ -42,7 +44,11 @@ function useChannels(
       title: name,
       note: group?.name ?? (isEnded ? t`Conversación terminada` : t`Conversación`),
       isNoteOfKind: group === null,
-      start: <Avatar id={id} name={name} isGroup={group !== null} />,
+      start: group ? (
+        <Avatar id={id} name={name} isGroup />
+      ) : (
+        <Face id={allyId ?? id} name={name} />
+      ),
       unread: badgeCount(channel),
     };
   });
@@ -50,13 +56,13 @@ function useChannels(
   return all.toSorted((a, b) => (b.unread ?? 0) - (a.unread ?? 0));
 }
 
-/** Groups of the viewer's channels, found without a request. */
+/** Groups and coalitions of the viewer's channels, found without a request. */
 function groupsOf(channels: readonly ChannelListItem[], words: readonly string[]): FinderChoice[] {
   if (words.length === 0) return [];
   const groups = new Map(channels.flatMap(({ group }) => (group ? [[group.id, group]] : [])));
   const all = [...groups.values()].map((group) => ({
     key: group.id,
-    to: `/groups/${group.slug}`,
+    to: groupPath(group),
     title: group.name,
     start: <GroupPicture group={group} />,
   }));

@@ -23,7 +23,7 @@ export function useResultSections(words: readonly string[]) {
     { id: 'people', title: t`Personas`, choices: people },
     {
       id: 'groups',
-      title: t`Grupos`,
+      title: t`Grupos y coaliciones`,
       choices: [...here.groups, ...groups.filter(({ key }) => !own.has(key))],
     },
     { id: 'screens', title: t`Pantallas`, choices: here.screens },

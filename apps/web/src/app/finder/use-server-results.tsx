@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import { groupPath } from '../../lib/page/group-path';
 import { useConnection } from '../../lib/server/connection';
 import { useMe } from '../../lib/server/session';
 import { GroupPicture } from '../../ui/display/group-picture';
@@ -16,6 +17,7 @@ const FEWEST_LETTERS = 2;
 
 export interface ServerResults {
   readonly people: readonly FinderChoice[];
+  /** Groups and coalitions. */
   readonly groups: readonly FinderChoice[];
   readonly isAsking: boolean;
   /** Whether people are left out because the viewer reached the daily limit of viewed people. */
@@ -46,7 +48,7 @@ export function useServerResults(words: readonly string[]): ServerResults {
     })),
     groups: groups.items.map((group) => ({
       key: group.id,
-      to: `/groups/${group.slug}`,
+      to: groupPath(group),
       title: group.name,
       note: group.purpose,
       start: <GroupPicture group={group} />,

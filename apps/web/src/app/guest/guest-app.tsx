@@ -6,6 +6,7 @@ import { GuestAsking } from '../../features/support/guests/guest-asking';
 import { CONFIRM_CASE_PHRASE, type NewPhrase } from '../../features/support/guests/guests.graphql';
 import { PhraseCard } from '../../features/support/guests/phrase-card';
 import { useTripleShift } from '../../lib/device/use-lock-gestures';
+import { writeOnlyTo } from '../../lib/device/device-store';
 import { startLocalExpiry } from '../../lib/device/expiry/local-expiry';
 import { lockNow } from '../../lib/device/lock-and-exit';
 import { SessionContext, type Me } from '../../lib/server/session';
@@ -19,13 +20,16 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page, PageLayoutProvider, usePageLayoutState } from '../../ui/page/page';
 import { SkipLinks } from '../../ui/page/skip-links';
 import { lazyPage } from '../lazy-page';
-import { GuestEmergencyPage } from './emergency-page';
+import { GuestEmergencyPage, useListInMemory } from './emergency-page';
 
 /** The account fields that the form reads; nobody is signed in. */
 const NOBODY: Omit<Me, 'language'> = {
   ...{ id: '', standing: 'guest', duties: [], probationEndsAt: null, suspendedUntil: null },
   ...{ idleToldAt: null, deletionDueAt: null, personId: null, personName: null },
 };
+
+// The draft is stored if the person asks for it. Until this page is closed.
+writeOnlyTo('drafts');
 
 const AskPage = lazyPage(() => import('../../pages/support-ask'));
 
@@ -46,6 +50,7 @@ export function GuestApp() {
   const [phrase, setPhrase] = useState<NewPhrase>();
   const [language, setLanguage] = useState(currentLanguage);
   useTripleShift(() => void lockNow());
+  useListInMemory();
   useEffect(() => startLocalExpiry(), []);
   useEffect(() => {
     const wanted = new URLSearchParams(location.search).get('lang');

@@ -18,6 +18,7 @@ import { type PageLayout, PageLayoutProvider, usePageLayoutState } from '../../u
 import { SkipLinks } from '../../ui/page/skip-links';
 import { PageRoutes } from '../page-routes';
 import type { RoutePath } from '../route-paths';
+import { useListInMemory } from './emergency-page';
 
 /** A guest has the pages of one case, and the emergency list. */
 const GUEST_PATHS: readonly RoutePath[] = ['/emergency', '/support/*'];
@@ -42,6 +43,7 @@ setSignedOutHandler(leaveEndedSession);
 /** Layout for a guest: a bar, and the pages of the case without navigation to the rest of the app. */
 export function GuestShell({ sendFiles }: ComponentProps<typeof OutboxSender>) {
   const [frame, setFrame] = usePageLayoutState();
+  useListInMemory();
   useEffect(() => startLocalExpiry(), []);
   const { pathname } = useLocation();
   // The address of the app itself, and pages for members.

@@ -89,6 +89,7 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'SupportRequest.release': msg`Devolver un pedido de apoyo`,
   'SupportRequest.accept': msg`Aceptar un pedido de apoyo`,
   'SupportRequest.decline': msg`Decir que no a un pedido de apoyo`,
+  'SupportRequest.askRequester': msg`Preguntar en un pedido de apoyo`,
   'SupportRequest.linkDuplicate': msg`Cerrar un pedido de apoyo repetido`,
   'SupportRequest.keepOpen': msg`Seguir con un caso`,
   'SupportRequest.offer': msg`Pedir a alguien que se sume a un caso o lo tome`,

@@ -34,10 +34,11 @@ export function ApprovalActions(props: ApprovalActsProps) {
 }
 
 /** Sends the hash of the request as shown: the server rejects the approval if the request has changed. */
-function Approve({ act: { id, hash, kind }, onConfirm, onChanged }: ApprovalActsProps) {
+function Approve({ act, onConfirm, onChanged }: ApprovalActsProps) {
+  const { id, hash } = act;
   const { t } = useLingui();
   const toast = useToast();
-  const consequence = useActConsequence(kind);
+  const consequence = useActConsequence(act);
   const { run, isBusy, problem } = useMutationState(APPROVE_ACT);
   const approve = async () => {
     if (await run({ input: { actId: id, hash } })) toast({ text: t`Aprobado: ya está hecho.` });

@@ -10,8 +10,8 @@ import { dutyName } from './action-names';
 
 /** Everything that an approval is bound to: the requested change, the reason and the expiry. */
 export function ApprovalDetails({ act }: { act: Approval }) {
-  const { kind, reason, state, isMine } = act;
-  const name = useActKindName()(kind);
+  const { reason, state, isMine } = act;
+  const name = useActKindName()(act);
   return (
     <>
       <div className="stack stack--2">
@@ -64,8 +64,9 @@ function Facts({ act }: { act: Approval }) {
 }
 
 /** Shows the consequence of approving, and a warning if no account could approve. */
-function Waiting({ act: { kind, isMine, missingDuty } }: { act: Approval }) {
-  const consequence = useActConsequence(kind);
+function Waiting({ act }: { act: Approval }) {
+  const { isMine, missingDuty } = act;
+  const consequence = useActConsequence(act);
   const duty = missingDuty && dutyName(missingDuty);
   return (
     <>

@@ -71,8 +71,8 @@ interface LineProps {
 }
 
 function Line({ act, subject, hasReason }: LineProps) {
-  const { id, kind, state, isMine, isDecidedByMe, askedAt, expiresAt } = act;
-  const name = useActKindName()(kind);
+  const { id, state, isMine, isDecidedByMe, askedAt, expiresAt } = act;
+  const name = useActKindName()(act);
   const isWaiting = state === 'waiting';
   return (
     <Row

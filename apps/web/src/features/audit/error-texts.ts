@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { registerErrorTexts } from '../../lib/server/errors';
 
 registerErrorTexts({
-  'twoPerson.own': msg`Esto lo pediste tú: lo aprueba otra persona.`,
+  'twoPerson.own': msg`Esto lo pediste tú: falta que otra persona lo apruebe.`,
   'twoPerson.aboutYou': msg`No puedes pedir esto sobre tu propia cuenta.`,
   'twoPerson.waiting': msg`Ya hay un pedido igual en espera.`,
   'twoPerson.changed': msg`Cambió mientras lo leías. Lee cómo quedó antes de aprobar.`,

@@ -25,6 +25,14 @@ describe('listedFacts', () => {
     expect(valuesOf('removeParticipant', shown)).toEqual(['Marea', 'Cuenca Viva']);
   });
 
+  it.each(['group', 'coalition'])('names the %s whose privacy would change', (label) => {
+    const shown = [
+      { label, value: 'Bosque' },
+      ...['from', 'to'].map((one) => ({ label: one, value: one })),
+    ];
+    expect(valuesOf('makeGroupLessPrivate', shown)).toEqual(['Bosque', 'to']);
+  });
+
   it('names the service of an emergency line before the act', () => {
     const shown = [
       { label: 'act', value: 'add' },

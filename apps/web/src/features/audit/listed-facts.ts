@@ -11,7 +11,7 @@ type Label = string | readonly string[];
  * subject: a person, channel or setting.
  */
 const LISTED: Readonly<Record<string, readonly Label[]>> = {
-  makeGroupLessPrivate: ['group', 'to'],
+  makeGroupLessPrivate: [['group', 'coalition'], 'to'],
   inviteParticipant: [['invited', 'by'], 'coalition'],
   removeParticipant: ['participant', 'coalition'],
   changeEmergencyLine: ['service', 'act'],

@@ -5,6 +5,7 @@ import { DUTY_NAMES } from '../../lib/text/duty-names';
 import { SANCTION_LABELS } from '../../lib/text/moderation-names';
 import { RETENTION_NAMES } from '../../lib/text/retention-names';
 import { REASON_NAMES } from './action-names';
+import type { ApprovalListItem } from './approvals.graphql';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;
 
@@ -76,7 +77,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
   },
   makeGroupLessPrivate: {
     title: msg`Hacer un grupo más visible o abierto`,
-    consequence: msg`Vale en cuanto se apruebe. Quien entre después no lee nada de lo escrito hasta ese momento.`,
+    consequence: msg`Vale en cuanto se apruebe. Si el grupo está oculto y aparece sin nombre en una coalición, allí se verá su nombre. Quien entre después no lee nada de lo escrito hasta ese momento.`,
     labels: { group: msg`Grupo`, from: msg`Ahora`, to: msg`Pasaría a ser` },
     values: {
       hidden: msg`Oculto: solo lo ven sus miembros y quienes tienen una invitación`,
@@ -186,3 +187,25 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
     },
   },
 };
+
+/**
+ * People join a coalition only through a participant, so it is either listed or hidden. The server sends the name of a
+ * coalition under another label than that of a group.
+ */
+const LISTED_COALITION: ActKindTexts = {
+  title: msg`Mostrar una coalición en la lista`,
+  consequence: msg`Vale en cuanto se apruebe. Cualquier miembro de Trama verá su nombre, su propósito, sus acuerdos y los nombres con que aparecen los grupos y organizaciones que la forman. Desde fuera sigue sin verse quién participa, y quien entre después no lee nada de lo escrito hasta ese momento.`,
+  labels: { coalition: msg`Coalición`, from: msg`Ahora`, to: msg`Pasaría a ser` },
+  values: {
+    hidden: msg`Oculta: solo la ven la gente de los grupos y organizaciones que la forman y quienes reciben una invitación`,
+    invitation: msg`Visible en la lista para cualquier miembro de Trama`,
+  },
+};
+
+export type ShownAct = Pick<ApprovalListItem, 'kind' | 'shown'>;
+
+/** The texts of a request; undefined for a kind without texts. */
+export function actTextsOf({ kind, shown }: ShownAct): ActKindTexts | undefined {
+  const isCoalition = shown.some(({ label }) => label === 'coalition');
+  return isCoalition && kind === 'makeGroupLessPrivate' ? LISTED_COALITION : ACT_KIND_TEXTS[kind];
+}

@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { workingHoursIn } from '../../lib/text/working-hours-text';
-import type { Approval, ApprovalListItem } from './approvals.graphql';
+import type { Approval } from './approvals.graphql';
 import { listedFacts } from './listed-facts';
-import { ENDED_REQUEST_LABELS, ACT_KIND_TEXTS } from './two-person-act-texts';
+import { actTextsOf, ENDED_REQUEST_LABELS, type ShownAct } from './two-person-act-texts';
 
-/** Title of a kind of two-person act; a kind without texts is shown by its identifier. */
-export function useActKindName(): (kind: string) => string {
+/** Title of a request; a kind without texts is shown by its identifier. */
+export function useActKindName(): (act: ShownAct) => string {
   const { i18n } = useLingui();
-  return (kind) => {
-    const words = ACT_KIND_TEXTS[kind];
-    return words ? i18n._(words.title) : kind;
+  return (act) => {
+    const words = actTextsOf(act);
+    return words ? i18n._(words.title) : act.kind;
   };
 }
 
@@ -23,11 +23,12 @@ export interface ActFact {
 }
 
 /** Formats a label of facts, which may have several parts, each with a text of its own: `added:decline:risk`. */
-export function useActLabel({ kind, state }: Pick<Approval, 'kind' | 'state'>) {
+export function useActLabel(act: Pick<Approval, 'kind' | 'shown' | 'state'>) {
   const { i18n } = useLingui();
+  const words = actTextsOf(act);
   return (label: string): string => {
     const parts = label.split(':').map((part) => {
-      const known = ENDED_REQUEST_LABELS[state]?.[part] ?? ACT_KIND_TEXTS[kind]?.labels[part];
+      const known = ENDED_REQUEST_LABELS[act.state]?.[part] ?? words?.labels[part];
       return known ? i18n._(known) : part;
     });
     return parts.join(' · ');
@@ -39,11 +40,11 @@ export function useActLabel({ kind, state }: Pick<Approval, 'kind' | 'state'>) {
  * have texts of their own.
  */
 export function useActFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): readonly ActFact[] {
-  const { kind, shown } = act;
+  const { shown } = act;
   const { i18n } = useLingui();
   const termName = useTermNames();
   const labelText = useActLabel(act);
-  const words = ACT_KIND_TEXTS[kind];
+  const words = actTextsOf(act);
   const isOfHours = shown[0]?.value === 'workingHours';
   const textOf = (value: string) => {
     const known = words?.values?.[value];
@@ -60,11 +61,11 @@ export function useActFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): re
 }
 
 /** Returns the facts that name the subject of a request in a list, as one text. */
-export function useActSubject(): (act: Pick<ApprovalListItem, 'kind' | 'shown'>) => string {
+export function useActSubject(): (act: ShownAct) => string {
   const { i18n } = useLingui();
-  return ({ kind, shown }) => {
-    const words = ACT_KIND_TEXTS[kind];
-    const texts = listedFacts(kind, shown).map(({ value }) => {
+  return (act) => {
+    const words = actTextsOf(act);
+    const texts = listedFacts(act.kind, act.shown).map(({ value }) => {
       const known = words?.values?.[value];
       return known ? i18n._(known) : value;
     });
@@ -72,8 +73,8 @@ export function useActSubject(): (act: Pick<ApprovalListItem, 'kind' | 'shown'>)
   };
 }
 
-export function useActConsequence(kind: string): string {
+export function useActConsequence(act: ShownAct): string {
   const { i18n } = useLingui();
-  const words = ACT_KIND_TEXTS[kind];
+  const words = actTextsOf(act);
   return words ? i18n._(words.consequence) : '';
 }

@@ -1,10 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { actsFor, type Coalition } from './coalitions.graphql';
 import { useParticipantLabel } from './taking-part/participant-label';
 
+interface ManageRowsProps {
+  coalition: Coalition;
+  /** For coalition stewards: what to know about the agreements. */
+  agreementsNote: ReactNode;
+}
+
 /** For those who act for a participant or hold the coalition: the ways to what they can change. */
-export function ManageRows({ coalition }: { coalition: Coalition }) {
+export function ManageRows({ coalition, agreementsNote }: ManageRowsProps) {
   const { t } = useLingui();
   const { slug, viewerCan, participants } = coalition;
   const path = `/coalitions/${slug}`;
@@ -28,14 +35,14 @@ export function ManageRows({ coalition }: { coalition: Coalition }) {
             note={<Trans>Personas delegadas, invitaciones y nombre</Trans>}
           />
         ))}
-        <StewardRows coalition={coalition} path={path} />
+        <StewardRows coalition={coalition} path={path} agreementsNote={agreementsNote} />
       </Rows>
     </section>
   );
 }
 
 /** The rows for what a coalition steward can change. */
-function StewardRows({ coalition, path }: { coalition: Coalition; path: string }) {
+function StewardRows({ coalition, path, agreementsNote }: ManageRowsProps & { path: string }) {
   const { viewerCan, isListed } = coalition;
   const isSteward = viewerCan.includes('inviteParticipant');
   return (
@@ -59,6 +66,7 @@ function StewardRows({ coalition, path }: { coalition: Coalition; path: string }
           to={`${path}/agreements`}
           start={<IconTile icon="book" />}
           title={<Trans>Acuerdos</Trans>}
+          note={agreementsNote}
         />
       )}
       {viewerCan.includes('edit') && (

@@ -33,8 +33,8 @@ export function EmergencyLines() {
       {isOffline && (
         <Banner look="warn" title={<Trans>Sin conexión</Trans>}>
           <Trans>
-            Ves la lista guardada en este dispositivo; puede haber cambiado. Para llamar hace falta
-            señal de teléfono, no internet.
+            Ves la lista que se cargó antes; puede haber cambiado. Para llamar hace falta señal de
+            teléfono, no internet.
           </Trans>
         </Banner>
       )}

@@ -33,16 +33,19 @@ export function useEmergencyList() {
 }
 
 const CHOSEN_TERRITORY = 'emergencyTerritory';
+/** The choice on this page, for guests, of whom the device stores nothing. */
+let chosenBefore = '';
 
 /** Id of the territory that comes first, stored on this device only. */
 export function useChosenTerritory() {
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(chosenBefore);
   useEffect(() => {
     const use = (stored: string | undefined) => setChosen((now) => now || (stored ?? ''));
     void getStored<string>('answers', CHOSEN_TERRITORY).then(use, () => undefined);
   }, []);
   const choose = (id: string) => {
     setChosen(id);
+    chosenBefore = id;
     void putStored('answers', CHOSEN_TERRITORY, id).catch(() => undefined);
   };
   return [chosen, choose] as const;

@@ -6,18 +6,21 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
-import { ActionEffects } from '../../ui/display/action-effects';
+import { type ActionEffect, ActionEffects } from '../../ui/display/action-effects';
 import { ARCHIVE_GROUP } from './archive.graphql';
 import './error-texts';
 
 interface ArchiveGroupProps {
-  group: Pick<GroupArchiveQuery['group'], 'id' | 'slug' | 'name' | 'memberCount'>;
+  group: Pick<
+    GroupArchiveQuery['group'],
+    'id' | 'slug' | 'name' | 'memberCount' | 'participations'
+  >;
 }
 
 /** Archives a group, after a confirmation that explains the consequences. */
 export function ArchiveGroup({ group }: ArchiveGroupProps) {
   const { t } = useLingui();
-  const { id, slug, name, memberCount } = group;
+  const { id, slug, name, memberCount, participations } = group;
   const toast = useToast();
   const navigate = useNavigate();
   const archive = useMutationState(ARCHIVE_GROUP, GROUP_TYPES);
@@ -28,7 +31,7 @@ export function ArchiveGroup({ group }: ArchiveGroupProps) {
   };
   return (
     <>
-      <Consequences memberCount={memberCount ?? 1} />
+      <Consequences memberCount={memberCount ?? 1} coalitionCount={participations.length} />
       <div className="stack stack--2">
         <ErrorBanner text={archive.message} />
         <Button kind="danger" block isBusy={archive.isBusy} onClick={() => void act()}>
@@ -42,7 +45,13 @@ export function ArchiveGroup({ group }: ArchiveGroupProps) {
   );
 }
 
-function Consequences({ memberCount }: { memberCount: number }) {
+interface ConsequencesProps {
+  memberCount: number;
+  /** Number of coalitions in which the group is a participant. */
+  coalitionCount: number;
+}
+
+function Consequences({ memberCount, coalitionCount }: ConsequencesProps) {
   return (
     <div className="card stack">
       <ActionEffects
@@ -67,6 +76,7 @@ function Consequences({ memberCount }: { memberCount: number }) {
               Se anulan las invitaciones, los enlaces y los pedidos para entrar
             </Trans>,
           ],
+          ...leftCoalitions(coalitionCount),
           ['bell', <Trans key="told">Se avisa a todo el grupo</Trans>],
         ]}
       />
@@ -96,4 +106,20 @@ function Consequences({ memberCount }: { memberCount: number }) {
       />
     </div>
   );
+}
+
+/** The one consequence that reopening the group does not undo; nothing for a group without coalitions. */
+function leftCoalitions(count: number): ActionEffect[] {
+  if (count === 0) return [];
+  return [
+    [
+      'coalition',
+      <Plural
+        key="coalitions"
+        value={count}
+        one="Sale enseguida de su coalición, con quienes participan en ella solo por el grupo. Si lo reabren, no vuelve a ella"
+        other="Sale enseguida de sus # coaliciones, con quienes participan en ellas solo por el grupo. Si lo reabren, no vuelve a ellas"
+      />,
+    ],
+  ];
 }

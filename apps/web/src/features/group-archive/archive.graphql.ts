@@ -17,6 +17,9 @@ export const GROUP_ARCHIVE_QUERY = gql<GroupArchiveQuery, GroupArchiveQueryVaria
       unarchivableUntil
       deletedAt
       memberCount
+      participations {
+        id
+      }
       viewerCan
     }
   }

@@ -38,7 +38,10 @@ export function ArchivedBanner({ group }: ArchivedBannerProps) {
           </span>
           {viewerCan.includes('unarchive') && (
             <span>
-              <Trans>Puedes volver a abrirlo hasta el {lastDay}.</Trans>
+              <Trans>
+                Puedes volver a abrirlo hasta el {lastDay}. Si estaba en coaliciones, no vuelve a
+                ellas.
+              </Trans>
             </span>
           )}
           {viewerCan.includes('unarchive') && (

@@ -10,6 +10,8 @@ import type {
   DeclineStewardshipMutationVariables,
   EditGroupMutation,
   EditGroupMutationVariables,
+  EndedJoinRequestsQuery,
+  EndedJoinRequestsQueryVariables,
   EndStewardshipMutation,
   EndStewardshipMutationVariables,
   FoundGroupMutation,
@@ -175,6 +177,26 @@ export const JOIN_REQUESTS_QUERY = gql<JoinRequestsQuery, JoinRequestsQueryVaria
       }
       createdAt
       viewerCan
+    }
+  }
+`;
+
+/** Requests that ended with answers that the viewer may still read; for a requester their own. */
+export const ENDED_JOIN_REQUESTS_QUERY = gql<
+  EndedJoinRequestsQuery,
+  EndedJoinRequestsQueryVariables
+>`
+  query EndedJoinRequests($groupId: ID!) {
+    endedJoinRequests(groupId: $groupId) {
+      id
+      name
+      personId
+      state
+      decidedAt
+      answers {
+        question
+        answer
+      }
     }
   }
 `;

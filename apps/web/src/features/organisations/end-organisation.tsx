@@ -37,8 +37,9 @@ export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps
       onAct={act}
     >
       <Trans>
-        Desde ahora la ven solo quienes son parte, y las invitaciones dejan de valer. En tres días
-        se borra con todo; hasta entonces lo puedes deshacer.
+        Desde ahora la ven solo quienes son parte, las invitaciones dejan de valer y, si está en
+        coaliciones, sale de ellas. En tres días se borra con todo. Hasta entonces lo puedes
+        deshacer, pero la organización no vuelve a las coaliciones.
       </Trans>
     </ConfirmButton>
   );
@@ -60,7 +61,10 @@ export function EndingNotice({ organisation, onChanged }: EndingProps) {
   return (
     <>
       <Banner look="warn" icon="clock" title={<Trans>Esta organización termina</Trans>}>
-        <Trans>Se borra el {when}. Mientras tanto la ven solo quienes son parte.</Trans>
+        <Trans>
+          Se borra el {when}. Mientras tanto la ven solo quienes son parte. Si estaba en
+          coaliciones, ya salió de ellas y no vuelve aunque siga.
+        </Trans>
       </Banner>
       <ErrorBanner text={keep.message} />
       {viewerCan.includes('keep') && (

@@ -7,6 +7,8 @@ export const CONTENT_FIELDS = gql`
     name
     goal
     tried
+    beneficiary
+    beneficiaryNote
     safeWay
     times
     voices {
@@ -14,5 +16,16 @@ export const CONTENT_FIELDS = gql`
       question
       seconds
     }
+  }
+`;
+
+/** A question to the requester, with the answer. */
+export const QUESTION_FIELDS = gql`
+  fragment SupportQuestionFields on SupportQuestion {
+    id
+    question
+    askedAt
+    answer
+    answeredAt
   }
 `;

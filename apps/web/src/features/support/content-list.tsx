@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { SupportRequestQuery } from '../../gql/types';
+import { minutesUntil, useNow } from '../../lib/page/use-now';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { Badge } from '../../ui/display/badge';
-import { DANGER_LABELS } from './support-labels';
+import { BENEFICIARY_FACTS, BENEFICIARY_LABELS, DANGER_LABELS } from './support-labels';
 import { SentVoices } from './voice/sent-voices';
 
 type Content = SupportRequestQuery['supportRequest']['content'];
@@ -23,6 +24,9 @@ export function ContentList({ content, languages, reader }: ContentListProps) {
   const { i18n } = useLingui();
   const names = useTermNames();
   const { danger, name, goal, tried, safeWay, times, voices } = content;
+  const { beneficiary, beneficiaryNote } = content;
+  const labels = reader === 'own' ? BENEFICIARY_LABELS : BENEFICIARY_FACTS;
+  const forWhom = [beneficiary && i18n._(labels[beneficiary]), beneficiaryNote];
   const voicesOf = (question: Voice['question']) => {
     const found = voices.filter((one) => one.question === question);
     return found.length > 0 && <SentVoices voices={found} reader={reader} />;
@@ -36,6 +40,10 @@ export function ContentList({ content, languages, reader }: ContentListProps) {
       <AnswerRow about={<Trans>Intentos hasta ahora</Trans>} text={tried}>
         {voicesOf('tried')}
       </AnswerRow>
+      <AnswerRow
+        about={<Trans>Para quién es</Trans>}
+        text={forWhom.filter(Boolean).join(' · ') || null}
+      />
       <AnswerRow
         about={<Trans>Idiomas</Trans>}
         text={languages.map((id) => names(id) ?? '…').join(', ')}
@@ -74,4 +82,18 @@ export function UrgentBadge() {
       <Trans>Urgente</Trans>
     </Badge>
   );
+}
+
+/** A claim that lasts longer is told by the day and time of its end. */
+const TOLD_IN_MINUTES = 90;
+
+/** How long the viewer keeps a request: for some minutes more, or until a day and time. */
+export function ClaimTime({ endsAt }: { endsAt: string }) {
+  const { i18n } = useLingui();
+  const minutes = Math.max(0, minutesUntil(endsAt, useNow()));
+  if (minutes <= TOLD_IN_MINUTES) return <Trans>Lo tienes {minutes} min más</Trans>;
+  const when = i18n.date(endsAt, {
+    ...({ weekday: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const),
+  });
+  return <Trans>Lo tienes hasta el {when}</Trans>;
 }

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type {
+  SupportBeneficiary,
   SupportDanger,
   SupportDeclineReason,
   SupportKind,
@@ -42,6 +43,19 @@ export const REASON_LABELS: Record<SupportDeclineReason, MessageDescriptor> = {
   unclear: msg`No alcanzamos a entender qué hace falta`,
   conduct: msg`Hubo insultos o amenazas`,
   other: msg`Otra razón`,
+};
+
+export const BENEFICIARY_LABELS: Record<SupportBeneficiary, MessageDescriptor> = {
+  requester: msg`Para mí`,
+  group: msg`Para mi grupo u organización`,
+  other: msg`Para otra persona`,
+};
+
+/** The same answers as supporters read them. */
+export const BENEFICIARY_FACTS: Record<SupportBeneficiary, MessageDescriptor> = {
+  requester: msg`Quien pide apoyo`,
+  group: msg`Su grupo u organización`,
+  other: msg`Otra persona`,
 };
 
 export const DANGER_LABELS: Record<SupportDanger, MessageDescriptor> = {

@@ -94,8 +94,8 @@ function OthersCases({ invitations, offers, questions, unread }: OthersCasesProp
       <CountRow to="/support" icon="people" look="clay" count={offers}>
         <Plural
           value={offers}
-          one="Te ofrecen un caso de apoyo"
-          other="Te ofrecen # casos de apoyo"
+          one="Un caso de apoyo espera tu decisión"
+          other="# casos de apoyo esperan tu decisión"
         />
       </CountRow>
       <CountRow to="/support" icon="people" look="clay" count={unread}>
@@ -109,13 +109,14 @@ function OthersCases({ invitations, offers, questions, unread }: OthersCasesProp
   );
 }
 
-/** Invitations, offers and questions of cases of others, and how many of those cases have unread messages. The badge count contains all. */
+/** Invitations, offers (also of paused cases) and questions of cases of others, and how many of those cases have unread messages. The badge count contains all. */
 function useOthersCases(isPaused: boolean) {
   const { cases, invitations = [], helping = [], problem } = usePartnerCases({ isPaused });
   const { threads, error } = useCaseThreads(isPaused);
   const questions = helping.filter(({ state }) => state === 'asked').length;
+  const decisions = ['answerOwnership', 'takeOver'] as const;
   const offers =
-    cases?.filter(({ viewerCan }) => viewerCan.includes('answerOwnership')).length ?? 0;
+    cases?.filter(({ viewerCan }) => decisions.some((one) => viewerCan.includes(one))).length ?? 0;
   const open = helping.filter(({ state }) => state === 'open');
   const unread = [...(cases ?? []), ...open].filter(
     ({ id }) => unreadIn(threadsOf(threads, id)) > 0,

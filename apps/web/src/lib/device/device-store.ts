@@ -28,10 +28,11 @@ const keyOn = (storeName: StoreName, key: string, account = accountId()): string
   SHARED_STORES.includes(storeName) ? key : `${account} ${key}`;
 const startingWith = (start: string) => IDBKeyRange.bound(start, `${start}\uffff`);
 
-let isTransient = false;
+let writable: readonly StoreName[] = STORE_NAMES;
 
-/** From now on this page stores nothing of its account: the session of a guest may end without a page that deletes it. */
-export const storeNothingOfAccount = (): void => void (isTransient = true);
+/** From now on this page writes into these stores only. A page for guests must leave nothing that they did not choose. */
+export const writeOnlyTo = (...storeNames: readonly StoreName[]): void =>
+  void (writable = storeNames);
 
 let opening: Promise<IDBPDatabase> | undefined;
 let isShut = false;
@@ -106,7 +107,7 @@ export async function getStoredKeys(storeName: StoreName): Promise<string[]> {
 }
 
 export async function putStored(storeName: StoreName, key: string, value: unknown): Promise<void> {
-  if (isTransient && !SHARED_STORES.includes(storeName)) throw new Error('transient');
+  if (!writable.includes(storeName)) throw new Error('transient');
   await (await database()).put(storeName, value, keyOn(storeName, key));
 }
 

@@ -1,7 +1,7 @@
 import { getOperationName, mapExchange, type Exchange, type OperationResult } from 'urql';
 import { setServerReached } from '../server/connection';
 import { accountId, verifyAccount, setPageAccount } from './page-account';
-import { clearStores, putStored, getStored, storeNothingOfAccount } from './device-store';
+import { clearStores, putStored, getStored, writeOnlyTo } from './device-store';
 import { requestProblemOf } from '../server/errors';
 import {
   storedResultKey,
@@ -79,6 +79,7 @@ async function own({ id, standing }: Owner): Promise<void> {
   if (owner !== undefined && owner !== id)
     await clearStores(...RECEIVED_DATA_STORES, 'application');
   else if (standing !== 'member') await clearStores(...RECEIVED_DATA_STORES);
-  if (standing === 'guest') storeNothingOfAccount();
+  // The session of a guest may end without a page that deletes anything.
+  if (standing === 'guest') writeOnlyTo();
   else await putStored('owner', 'account', id);
 }

@@ -45,7 +45,8 @@ export default function ThreadPage() {
     setLast({ channelId: thread.channelId, place: found });
   const place = thread ? found : (last?.place ?? found);
   usePageLayout({ isBare: true, isSlim: true });
-  const isUnread = hasNoReader(useOwnStage(place === 'own' ? id : undefined));
+  const { stage, isPaused } = useOwnStage(place === 'own' ? id : undefined);
+  const isUnread = hasNoReader(stage) && !isPaused;
   const problem = threads ? undefined : requestProblemOf(error);
   const isGone = threads !== undefined && !thread;
   if (isGone && !last) return <NotFound />;
@@ -58,7 +59,7 @@ export default function ThreadPage() {
       {thread && (
         <Opened
           key={thread.channelId}
-          {...{ place, isUnread }}
+          {...{ place, isUnread, isPaused }}
           channelId={thread.channelId}
           requestId={id}
         />
@@ -100,9 +101,10 @@ interface OpenedProps {
   channelId: string;
   requestId: string;
   isUnread: boolean;
+  isPaused: boolean;
 }
 
-function Opened({ place, channelId, requestId, isUnread }: OpenedProps) {
+function Opened({ place, channelId, requestId, isUnread, isPaused }: OpenedProps) {
   const [{ data, error }, execute] = useQuery({
     ...{ query: THREAD, variables: { id: channelId } },
     requestPolicy: 'cache-and-network',
@@ -113,11 +115,11 @@ function Opened({ place, channelId, requestId, isUnread }: OpenedProps) {
   const problem = data ? undefined : requestProblemOf(error);
   if (problem) return <NotLoaded text={problemText(problem)} onRetry={again} />;
   if (!data) return <Skeleton rows={5} kind="row" />;
-  return <ThreadView {...{ place, isUnread, requestId }} channel={data.channel} />;
+  return <ThreadView {...{ place, isUnread, isPaused, requestId }} channel={data.channel} />;
 }
 
 /** The stage of a request of the viewer, or of the case of somebody else, updated live; undefined while loading. */
-function useOwnStage(requestId: string | undefined): string | undefined {
+function useOwnStage(requestId: string | undefined) {
   const [{ data }, execute] = useQuery({
     ...{ query: MY_SUPPORT_REQUESTS, pause: !requestId },
     requestPolicy: 'cache-and-network',
@@ -126,7 +128,8 @@ function useOwnStage(requestId: string | undefined): string | undefined {
   useNews(['supportRequest'], again, requestId ? [requestId] : []);
   const own = data?.mySupportRequests.find(({ id }) => id === requestId);
   const { cases } = usePartnerCases({ isPaused: !data || own !== undefined });
-  return (own ?? cases?.find(({ id }) => id === requestId))?.stage;
+  const ofOther = cases?.find(({ id }) => id === requestId);
+  return { stage: (own ?? ofOther)?.stage, isPaused: Boolean(ofOther?.pausedUntil) };
 }
 
 /** Marks what is new about the viewer's own request as read, also when a message arrives while the page is open. */

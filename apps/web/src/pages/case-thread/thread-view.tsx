@@ -32,6 +32,8 @@ interface ThreadViewProps {
   channel: ThreadChannel;
   /** Whether no supporter reads the conversation now. */
   isUnread: boolean;
+  /** Whether nobody of the viewer's side decides about the case now. */
+  isPaused: boolean;
 }
 
 const NOBODY: readonly string[] = [];
@@ -40,7 +42,7 @@ const NOBODY: readonly string[] = [];
  * The messages of a thread and its composer. Received messages are not stored on the device; unsent ones wait in the
  * outbox like those of every channel.
  */
-export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewProps) {
+export function ThreadView({ place, requestId, channel, isUnread, isPaused }: ThreadViewProps) {
   const { id } = channel;
   const known = useTimeline(id, null);
   const queued = useOutbox().filter(({ channelId }) => channelId === id);
@@ -77,7 +79,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
           />
         </HasFaces>
       )}
-      {!canPost && <Closed />}
+      {!canPost && <Closed isPaused={isPaused} />}
       {isUnread && <NobodyReads />}
       {canPost && edited && <EditThreadMessage key={edited.id} edited={edited} onDone={onDone} />}
       {canPost && !edited && (
@@ -175,10 +177,16 @@ function NotOnDevice() {
   );
 }
 
-function Closed() {
+function Closed({ isPaused }: { isPaused: boolean }) {
   return (
     <Banner icon="lock">
-      <Trans>Puedes leer esta conversación; ya no se escribe. Se destruye con el pedido.</Trans>
+      {isPaused ? (
+        <Trans>
+          El caso está en pausa. Para escribir, alguien de tu lado tiene que hacerse cargo.
+        </Trans>
+      ) : (
+        <Trans>Puedes leer esta conversación; ya no se escribe. Se destruye con el pedido.</Trans>
+      )}
     </Banner>
   );
 }

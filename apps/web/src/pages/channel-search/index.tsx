@@ -51,18 +51,21 @@ const NOBODY: readonly MessageAuthor[] = [];
 interface AnswerProps {
   search: MessageSearch;
   onSearch: (search: MessageSearch) => void;
-  offerUndo: (restore: () => void) => void;
+  offerUndo: ReturnType<typeof useChipUndo>;
 }
 
 function Answer({ search, onSearch, offerUndo }: AnswerProps) {
+  const { t } = useLingui();
   // Bypasses the cache, so that deleted messages are never shown again.
   const of = searchVariables(search);
   const found = usePagedList(SEARCH_MESSAGES, (data) => data.searchMessages, of, 'network-only');
   useNews(['channels', 'group'], found.reload);
   const { text, channelId, author, from, until } = search;
   const isNarrow = channelId !== null || (author !== null && text !== '') || from + until !== '';
-  const less = () =>
+  const less = () => {
     onSearch({ text, author: text ? null : author, channelId: null, from: '', until: '' });
+    offerUndo(() => onSearch(search), t`Filtros quitados`);
+  };
   return (
     <>
       <SearchChips {...{ search, onSearch, offerUndo }} authors={authorsOf(found.items)} />

@@ -15,6 +15,7 @@ import { HowToTakePart } from '../../features/coalitions/taking-part/how-to-take
 import { OwnEntry } from '../../features/coalitions/taking-part/own-entry';
 import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
 import { AgreementsText } from '../../features/groups/agreements/agreements-text';
+import { hasUnconsentedCount, Unconsented } from '../../features/groups/agreements/unconsented';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
@@ -79,7 +80,10 @@ function Inside({ coalition, grants, onChanged }: InsideProps) {
       {takesPart && <OwnEntry coalition={coalition} grants={grants} onChanged={onChanged} />}
       {takesPart && <People coalition={coalition} />}
       {!takesPart && <AgreementsText text={coalition.agreements.text} />}
-      <ManageRows coalition={coalition} />
+      <ManageRows
+        coalition={coalition}
+        agreementsNote={hasUnconsentedCount(coalition) && <Unconsented group={coalition} />}
+      />
       {coalition.viewerCan.includes('report') && (
         <div className="btns">
           <ReportButton target={{ subject: 'Group', subjectId: coalition.id }} />

@@ -5,6 +5,7 @@ import '../../features/audit/error-texts';
 import { UNDO_MODERATION_ACT } from '../../features/moderation/acts/moderation-acts.graphql';
 import { type OpenActForm, MatterActions } from '../../features/moderation/matters/matter-actions';
 import { MatterFileView } from '../../features/moderation/matters/matter-file';
+import type { ReportFile } from '../../features/moderation/matters/matters.graphql';
 import { MatterBadges } from '../../features/moderation/matters/matter-queue';
 import { type OpenMatter, useMatter } from '../../features/moderation/matters/use-matter';
 import '../../features/settings/error-texts';
@@ -59,13 +60,17 @@ function Opened({ id }: { id: string }) {
       </main>
       {matter && file && (
         <aside className="rev stack" aria-label={t`Qué haces`}>
-          <MatterActions matter={matter} name={file.reports.at(-1)?.knownAs} {...acting} />
+          <MatterActions matter={matter} name={reportFor(act, file.reports)?.knownAs} {...acting} />
         </aside>
       )}
       {sheet}
     </>
   );
 }
+
+/** The report that an act is about: its own, or else the latest. */
+const reportFor = (act: OpenActForm | undefined, reports: readonly ReportFile[]) =>
+  reports.find(({ id }) => act && 'reportId' in act && act.reportId === id) ?? reports.at(-1);
 
 /** Returns a function to call after an action: shows a toast, with undo where possible, and reloads the file. */
 function useActed({ open }: OpenMatter, onClose: () => void) {

@@ -76,9 +76,13 @@ function Current({ group }: { group: Group }) {
   );
 }
 
-/** How many have not consented, and the way to a new version; renders nothing for other members. */
+/**
+ * How many have not consented, and the way to a new version; renders nothing for other members. The server decides who
+ * is a steward: in a coalition the role of the membership does not say so.
+ */
 function ForStewards({ group }: { group: Group }) {
-  if (group.myRole !== 'steward') return null;
+  const mayPublish = group.viewerCan.includes('publishAgreements');
+  if (!mayPublish && group.unconsentedCount === null) return null;
   return (
     <div className="stack stack--3">
       {hasUnconsentedCount(group) && (
@@ -86,7 +90,7 @@ function ForStewards({ group }: { group: Group }) {
           <Unconsented group={group} />
         </Banner>
       )}
-      {group.viewerCan.includes('publishAgreements') && (
+      {mayPublish && (
         <ButtonLink icon="edit" to={`${groupPath(group)}/agreements/new`}>
           <Trans>Escribir una versión nueva</Trans>
         </ButtonLink>

@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { INVITE_TO_GROUP } from '../../features/groups/groups.graphql';
+import { CHANNELS_QUERY } from '../../features/channels/list/listed-channels.graphql';
+import { GROUP_MEMBERS_QUERY } from '../../features/groups/groups.graphql';
+import { ConfirmGroupInvitation } from '../../features/groups/inviting/confirm-group-invitation';
 import {
   SENT_GROUP_INVITATIONS_QUERY,
   SentGroupInvitationList,
 } from '../../features/groups/sent-group-invitation-list';
 import { type PickedPerson, PersonPicker } from '../../features/profiles/person/person-picker';
 import { Button } from '../../ui/actions/button';
-import { ConfirmedMutationDialog } from '../../ui/actions/confirmed-mutation';
 
 interface InvitingProps {
   groupId: string;
@@ -20,7 +21,6 @@ interface InvitingProps {
  * disclosed.
  */
 export function InviteMembers({ groupId, group }: InvitingProps) {
-  const { t } = useLingui();
   const [isPicking, setPicking] = useState(false);
   const [person, setPerson] = useState<PickedPerson | null>(null);
   const [{ data }, refetch] = useQuery({
@@ -29,7 +29,7 @@ export function InviteMembers({ groupId, group }: InvitingProps) {
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
-  const name = person?.name ?? '';
+  const allies = useAlliesOutside(groupId);
   const pick = (picked: PickedPerson) => {
     setPerson(picked);
     setPicking(false);
@@ -55,25 +55,34 @@ export function InviteMembers({ groupId, group }: InvitingProps) {
         </p>
       </section>
       <SentGroupInvitationList sent={data?.sentGroupInvitations ?? []} onChanged={again} />
-      <PersonPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
+      <PersonPicker
+        isOpen={isPicking}
+        onClose={() => setPicking(false)}
+        onPick={pick}
+        suggested={{ title: <Trans>Aliadas y aliados</Trans>, people: allies }}
+      />
       {person && (
-        <ConfirmedMutationDialog
-          document={INVITE_TO_GROUP}
-          variables={{ input: { groupId, personId: person.id } }}
-          title={
-            <Trans>
-              ¿Invitar a {name} a {group}?
-            </Trans>
-          }
-          actLabel={<Trans>Invitar</Trans>}
-          actKind="primary"
-          done={t`Invitación enviada`}
-          onDone={again}
+        <ConfirmGroupInvitation
+          {...{ groupId, group, person }}
+          onInvited={again}
           onClose={() => setPerson(null)}
-        >
-          <Trans>Se entera enseguida, y verá el nombre del grupo y para qué existe.</Trans>
-        </ConfirmedMutationDialog>
+        />
       )}
     </>
   );
+}
+
+/** The viewer's allies by name, without those whom the first page of the group's list shows. */
+function useAlliesOutside(groupId: string): readonly PickedPerson[] {
+  const { i18n } = useLingui();
+  const [{ data: listed }] = useQuery({ query: CHANNELS_QUERY });
+  const [{ data: members }] = useQuery({
+    query: GROUP_MEMBERS_QUERY,
+    variables: { groupId, after: null },
+  });
+  const inside = new Set(members?.groupMembers.items.map(({ personId }) => personId));
+  return (listed?.channels ?? [])
+    .flatMap(({ allyId, isEnded, name }) => (allyId && !isEnded ? [{ id: allyId, name }] : []))
+    .filter(({ id }) => !inside.has(id))
+    .toSorted((a, b) => a.name.localeCompare(b.name, i18n.locale));
 }

@@ -24,6 +24,7 @@ import { RelativeTime } from '../../ui/display/relative-time';
 import { JoinAnswerList } from '../../ui/people/join-answer-list';
 import { Skeleton } from '../../ui/display/skeleton';
 import { useToast } from '../../ui/actions/toast';
+import { EndedJoinRequests } from './ended-join-requests';
 
 type Request = JoinRequestsQuery['joinRequests'][number];
 
@@ -42,6 +43,13 @@ export default function JoinRequestsPage() {
         <Trans>Pedidos para entrar</Trans>
       </h1>
       {data ? <Requests groupId={data.group.id} /> : <Skeleton />}
+      {data && <EndedJoinRequests groupId={data.group.id} />}
+      <p className="xs muted">
+        <Trans>
+          Las respuestas las leen solo quien las escribió y quien sostiene el grupo. Se borran 30
+          días después de que el pedido termine.
+        </Trans>
+      </p>
     </Page>
   );
 }
@@ -58,19 +66,9 @@ function Requests({ groupId }: { groupId: string }) {
       </EmptyState>
     );
   }
-  return (
-    <>
-      {data.joinRequests.map((request) => (
-        <RequestCard key={request.id} request={request} onChanged={again} />
-      ))}
-      <p className="xs muted">
-        <Trans>
-          Las respuestas las lee solo quien sostiene el grupo. Se borran 30 días después de que el
-          pedido termine.
-        </Trans>
-      </p>
-    </>
-  );
+  return data.joinRequests.map((request) => (
+    <RequestCard key={request.id} request={request} onChanged={again} />
+  ));
 }
 
 function RequestCard({ request, onChanged }: { request: Request; onChanged: () => void }) {

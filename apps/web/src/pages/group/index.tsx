@@ -5,6 +5,7 @@ import { ArchivedBanner } from '../../features/group-archive/archived-banner';
 import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
 import { AgreementsText } from '../../features/groups/agreements/agreements-text';
 import { usePinnedAgreements } from '../../features/groups/agreements/pinned-agreements';
+import { OwnEndedRequests } from '../../features/groups/ended-requests/own-ended-requests';
 import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
@@ -69,6 +70,8 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
       {group.myMembershipId === null && (
         <Entrance key={group.id} group={group} onChanged={onChanged} />
       )}
+      {/* Stewards read everybody's answers beside the requests. */}
+      {!group.viewerCan.includes('readRequests') && <OwnEndedRequests groupId={group.id} />}
       <ShowMeInList group={group} onChanged={onChanged} />
       {group.myMembershipId !== null && <GroupPlaces group={group} />}
       <GroupCoalitions group={group} />

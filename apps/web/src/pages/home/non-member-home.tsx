@@ -5,6 +5,8 @@ import { type Me, useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Page } from '../../ui/page/page';
+import { OverdueSupportRow } from './overdue-support-row';
+import { PendingSupport } from './pending-support';
 
 /**
  * Home page of accounts that are not members: staff, and suspended or removed people. It shows only their own matters.
@@ -16,7 +18,9 @@ export default function NonMemberHome() {
       <Who standing={standing} />
       <Rows>
         {standing !== 'staff' && <Why />}
+        {standing === 'suspended' && <PendingSupport />}
         <WaitingApprovals />
+        {duties.includes('administer') && <OverdueSupportRow />}
         {duties.includes('administer') && (
           <Row
             to="/admin"

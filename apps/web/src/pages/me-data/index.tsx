@@ -17,13 +17,27 @@ export default function MyDataPage() {
   const { account, problem, reload } = useMyAccount();
   const { standing } = useMe();
   return (
-    <Page width={640} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Tus datos`}>
+    <Page
+      width={640}
+      back={
+        standing === 'applicant'
+          ? { to: '/support', label: t`Apoyo` }
+          : { to: '/account', label: t`Tu cuenta` }
+      }
+      title={t`Tus datos`}
+    >
       <h1>
         <Trans>Tus datos</Trans>
       </h1>
       {!account && problem && <LoadFailed problem={problem} onRetry={reload} />}
       {!account && !problem && <Skeleton kind="row" rows={2} />}
-      {account && <Acts account={account} />}
+      {standing === 'applicant' ? (
+        <p className="muted">
+          <Trans>Aquí consta lo que se destruyó sobre ti, también lo que borraste.</Trans>
+        </p>
+      ) : (
+        account && <Acts account={account} />
+      )}
       {(standing === 'member' || standing === 'staff') && <ActsAboutMe />}
       <DataReceipts />
     </Page>

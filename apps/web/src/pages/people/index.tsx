@@ -6,7 +6,8 @@ import { OrderChoice } from '../../features/profiles/directory/order-choice';
 import { ResultCount, PeopleResults } from '../../features/profiles/directory/people-results';
 import { SavedSearches, SaveSearch } from '../../features/profiles/saved-searches/saved-searches';
 import { SearchBox } from '../../features/profiles/directory/search-box';
-import { hasFilters } from '../../features/profiles/directory/search-url';
+import { hasFilters, widenSearch } from '../../features/profiles/directory/search-url';
+import { useRemoveFilters } from '../../features/profiles/directory/use-remove-filters';
 import { useDirectorySearch } from '../../features/profiles/directory/use-directory-search';
 import { useTwoPanes } from '../../lib/page/use-pane-count';
 import { ButtonLink } from '../../ui/actions/button';
@@ -20,6 +21,7 @@ export default function DirectoryPage() {
   const [search, setSearch] = useDirectorySearch();
   const setChips = (chips: string[]) => setSearch({ ...search, chips });
   const asked = { search, onSearch: setSearch };
+  const removeFilters = useRemoveFilters(search, setSearch);
   const order = (
     <OrderChoice order={search.order} onChange={(next) => setSearch({ ...search, order: next })} />
   );
@@ -47,7 +49,11 @@ export default function DirectoryPage() {
           {isIdle && isWide && <OtherWays {...asked} />}
         </div>
         <div className="results">
-          <PeopleResults key={JSON.stringify(search)} {...asked} />
+          <PeopleResults
+            key={JSON.stringify(search)}
+            search={search}
+            onLess={() => removeFilters(widenSearch(search))}
+          />
         </div>
         {!isIdle && <OtherWays {...asked} />}
         {isIdle && !isWide && <WorkMapLink />}

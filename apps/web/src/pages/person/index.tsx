@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { InviteToGroup } from '../../features/groups/inviting/invite-to-group';
 import { OpenIntroduction } from '../../features/introductions/open-introduction';
 import { IntroductionActions } from '../../features/introductions/introduction-actions';
 import { BlockReportMenu } from '../../features/moderation/blocks/block-report-menu';
@@ -65,6 +66,9 @@ function Shown({ person, frame, onChanged }: ShownProps) {
         <OpenIntroduction {...meeting} />
         {person.about && <p className="about said">{person.about}</p>}
         <PersonFields person={person} />
+        {person.name && !person.viewerCan.includes('edit') && (
+          <InviteToGroup person={{ id, name: person.name }} />
+        )}
         <IntroductionActions {...meeting} />
       </div>
     </main>

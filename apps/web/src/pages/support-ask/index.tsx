@@ -6,9 +6,9 @@ import { type AskDraft, useAskDraft } from '../../features/support/ask/ask-draft
 import {
   type AskStep,
   askPath,
-  type FROM_CHECK_PAGE,
   askStepsFor,
   isAskStep,
+  isFromCheckPage,
   isStepBefore,
   stepAfter,
   stepBefore,
@@ -25,6 +25,7 @@ import {
   type StepProps,
   TriedStep,
 } from '../../features/support/ask/questions';
+import { WhomStep } from '../../features/support/ask/whom-step';
 import { StepProgress } from '../../features/support/ask/step-frame';
 import '../../features/support/guests/guest-error-texts';
 import { GUEST_ASKING } from '../../features/support/guests/guests.graphql';
@@ -143,14 +144,12 @@ function AskStepPage({ draft, isStored, change, discard, children }: AskStepPage
   );
 }
 
-const isFromCheckPage = (state: unknown): boolean =>
-  (state as Partial<typeof FROM_CHECK_PAGE> | null)?.isFromCheckPage === true;
-
 function Step({ step, ...props }: StepProps & { step: AskStep }) {
   if (step === 'danger') return <DangerStep {...props} />;
   if (step === 'kind') return <KindStep {...props} />;
   if (step === 'goal') return <GoalStep {...props} />;
   if (step === 'tried') return <TriedStep {...props} />;
+  if (step === 'whom') return <WhomStep {...props} />;
   if (step === 'readers') return <ReadersStep {...props} />;
   if (step === 'languages') return <LanguagesStep {...props} />;
   if (step === 'reach') return <ReachStep {...props} />;

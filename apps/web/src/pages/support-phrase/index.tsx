@@ -56,7 +56,7 @@ export default function SupportPhrasePage() {
       )}
       <ErrorBanner text={message} />
       <Button kind="primary" block isBusy={isBusy} onClick={() => void make()}>
-        {standing === 'guest' ? <Trans>Hacer otra frase</Trans> : <Trans>Hacer la frase</Trans>}
+        {standing === 'guest' ? <Trans>Hacer otra frase</Trans> : <Trans>Crear la frase</Trans>}
       </Button>
     </Page>
   );

@@ -30,12 +30,14 @@ export default function SupportRequestPage() {
   const { request, problem, isGone, again } = useOwnRequest(id);
   const { run: see } = useMutationState(SEE_SUPPORT_REQUEST);
   const hasNews = request?.hasNews ?? false;
+  const hasQuestion = request?.hasQuestion ?? false;
   useEffect(() => {
     if (!hasNews) return;
     void see({ id }).then((seen) => {
-      if (seen) countAnswered();
+      // A question counts until it is answered.
+      if (seen && !hasQuestion) countAnswered();
     });
-  }, [hasNews, see, id]);
+  }, [hasNews, hasQuestion, see, id]);
   if (isGone) return <OfOthers id={id} onOwned={again} />;
   return (
     <Page
@@ -75,13 +77,15 @@ function OfOthers({ id, onOwned }: { id: string; onOwned: () => void }) {
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       {!cases && !problem && <Skeleton kind="text" />}
       {isGone && last && <CaseGone part={last} level="h1" />}
-      {one && <PartnerCaseView one={one} onOwned={onOwned} />}
+      {one && <PartnerCaseView {...{ one, onOwned, reportButton }} />}
       {!one && helped && <HelperCaseView one={helped} />}
     </Page>
   );
 }
 
-const reportButton = ({ supporter }: TeamMember) => <ReportSupporter supporter={supporter} />;
+const reportButton = ({ supporter }: Pick<TeamMember, 'supporter'>) => (
+  <ReportSupporter supporter={supporter} />
+);
 
 /** Reports a supporter of the case without a message. */
 function ReportSupporter({

@@ -73,7 +73,22 @@ export default function SupportPage() {
       <PartnerCases />
       <HelperCases />
       {standing === 'member' && <HelpRows />}
+      {standing === 'applicant' && <ReceiptsRow />}
     </Page>
+  );
+}
+
+/** Applicants have no page of their account, so this one leads to the receipts of what was destroyed. */
+function ReceiptsRow() {
+  return (
+    <Rows>
+      <Row
+        to="/me/data"
+        start={<IconTile icon="book" look="plain" />}
+        title={<Trans>Tus datos</Trans>}
+        note={<Trans>Constancias de lo que se destruyó</Trans>}
+      />
+    </Rows>
   );
 }
 
@@ -143,6 +158,7 @@ function useIsSent(): boolean {
 
 /** Confirms that the request was sent, and takes the focus. */
 function SentNotice() {
+  const { standing } = useMe();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // After the shell, which focuses the main element of a new page.
@@ -163,6 +179,14 @@ function SentNotice() {
           cuando quieras.
         </Trans>
       </p>
+      {standing === 'applicant' && (
+        <p>
+          <Trans>
+            Si tu cuenta termina, el pedido se borra con ella. Para conservarlo, ábrelo aquí abajo y
+            crea una frase para volver.
+          </Trans>
+        </p>
+      )}
     </Card>
   );
 }

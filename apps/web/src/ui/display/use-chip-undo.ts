@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { useToast } from '../actions/toast';
 
-/** Returns a function that offers to restore a removed chip while the page is open. */
-export function useChipUndo(): (restore: () => void) => void {
+/** Returns a function that offers to restore removed chips while the page is open; `text` says what was removed. */
+export function useChipUndo(): (restore: () => void, text?: string) => void {
   const { t } = useLingui();
   const toast = useToast();
   const isOpen = useRef(false);
@@ -13,5 +13,6 @@ export function useChipUndo(): (restore: () => void) => void {
       isOpen.current = false;
     };
   }, []);
-  return (restore) => toast({ text: t`Filtro quitado`, onUndo: () => isOpen.current && restore() });
+  return (restore, text = t`Filtro quitado`) =>
+    toast({ text, onUndo: () => isOpen.current && restore() });
 }

@@ -30,9 +30,14 @@ export function ChannelUnavailable({ channelId, isLost }: GoneProps) {
           )
         }
         actions={
-          <ButtonLink kind="primary" to="/channels">
-            <Trans>Ver tus canales</Trans>
-          </ButtonLink>
+          <>
+            <ButtonLink kind="primary" to="/channels">
+              <Trans>Ver tus canales</Trans>
+            </ButtonLink>
+            <ButtonLink kind="text" to="/groups/former">
+              <Trans>Borrar tus mensajes de donde saliste</Trans>
+            </ButtonLink>
+          </>
         }
       >
         {isLost ? (

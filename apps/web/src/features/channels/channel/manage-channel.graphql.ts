@@ -4,10 +4,10 @@ import type {
   ArchiveChannelMutationVariables,
   CreateChannelMutation,
   CreateChannelMutationVariables,
-  GroupsToSpeakInQuery,
-  GroupsToSpeakInQueryVariables,
   RenameChannelMutation,
   RenameChannelMutationVariables,
+  GroupsToSpeakInQuery,
+  GroupsToSpeakInQueryVariables,
 } from '../../../gql/types';
 
 export const RENAME_CHANNEL = gql<RenameChannelMutation, RenameChannelMutationVariables>`

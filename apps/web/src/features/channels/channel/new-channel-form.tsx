@@ -13,6 +13,7 @@ import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { RetentionChoice } from '../retention/retention-choice';
+import '../messages/error-texts';
 import { CREATE_CHANNEL, GROUPS_FOR_NEW_CHANNEL_QUERY } from './manage-channel.graphql';
 
 type Group = GroupsToSpeakInQuery['myGroups'][number];

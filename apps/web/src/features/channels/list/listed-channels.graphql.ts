@@ -35,7 +35,6 @@ export const CHANNELS_QUERY = gql<ChannelsQuery, ChannelsQueryVariables>`
         slug
         name
         picture
-        myRole
       }
     }
   }

@@ -4,9 +4,9 @@ import type { ConversationsPutAwayQuery } from '../../../gql/types';
 import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
-import { Avatar } from '../../../ui/display/avatar';
 import { Button } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
+import { Face } from '../../../ui/display/face';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { RelativeTimeText } from '../../../ui/display/relative-time';
@@ -60,7 +60,7 @@ function PutAwayRow({ conversation, onBack }: PutAwayRowProps) {
   const { t } = useLingui();
   const toast = useToast();
   const bring = useMutationState(BRING_BACK_CONVERSATION);
-  const { id, putAwayAt } = conversation;
+  const { id, allyId, putAwayAt } = conversation;
   const name = conversation.name || t`Una alianza de antes`;
   const bringBack = async () => {
     if (!(await bring.run({ id }))) return;
@@ -69,7 +69,7 @@ function PutAwayRow({ conversation, onBack }: PutAwayRowProps) {
   };
   return (
     <Row
-      start={<Avatar id={id} name={name} />}
+      start={<Face id={allyId ?? id} name={name} />}
       title={name}
       note={
         bring.message ?? (

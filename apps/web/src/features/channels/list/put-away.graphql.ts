@@ -27,6 +27,7 @@ export const CONVERSATIONS_PUT_AWAY_QUERY = gql<
   query ConversationsPutAway {
     conversationsPutAway {
       id
+      allyId
       name
       putAwayAt
     }

@@ -4,6 +4,7 @@ import { registerErrorTexts } from '../../../lib/server/errors';
 registerErrorTexts({
   'agreements.consentFirst': msg`Los acuerdos del grupo cambiaron: acéptalos primero.`,
   'channel.archived': msg`Este canal está archivado: se puede leer, pero ya no se escribe en él.`,
+  'channel.tooMany': msg`Aquí ya hay 100 canales. Archiva uno para abrir otro.`,
   'topic.closed': msg`Este tema está cerrado: se puede leer, pero ya no se escribe en él.`,
   'topic.open': msg`Este tema ya está abierto.`,
   'topic.enoughToday': msg`Abriste muchos temas en un día. Mañana puedes abrir más.`,

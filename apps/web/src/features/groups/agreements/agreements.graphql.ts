@@ -18,7 +18,6 @@ export const AGREEMENTS_QUERY = gql<AgreementsQuery, AgreementsQueryVariables>`
       slug
       name
       myMembershipId
-      myRole
       viewerCan
       memberCount
       unconsentedCount

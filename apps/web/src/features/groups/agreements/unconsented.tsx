@@ -13,7 +13,7 @@ export const hasUnconsentedCount = ({ unconsentedCount, agreements }: Group): bo
 export function Unconsented({ group }: { group: Group }) {
   if (!hasUnconsentedCount(group)) return null;
   const count = group.unconsentedCount ?? 0;
-  if (count === 0) return <Trans>Todo el grupo aceptó lo que está vigente</Trans>;
+  if (count === 0) return <Trans>Todas las personas aceptaron lo que está vigente</Trans>;
   return (
     <Plural
       value={count}

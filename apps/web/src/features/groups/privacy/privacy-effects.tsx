@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { GroupPrivacy } from '../../../gql/types';
 import { type ActionEffect, ActionEffects } from '../../../ui/display/action-effects';
 import { isMorePrivate } from './privacy';
@@ -6,14 +6,16 @@ import { isMorePrivate } from './privacy';
 interface PrivacyEffectsProps {
   now: GroupPrivacy;
   to: GroupPrivacy;
+  /** Number of coalitions for which no shown name was chosen. */
+  coalitionsWithoutShownName: number;
 }
 
 /** Lists what a change of privacy affects and what it does not. */
-export function PrivacyEffects({ now, to }: PrivacyEffectsProps) {
+export function PrivacyEffects({ now, to, coalitionsWithoutShownName }: PrivacyEffectsProps) {
   const isClosing = isMorePrivate(to, now);
   const changes = isClosing
-    ? [...closingOf(to), ENTRY[to]]
-    : [...(now === 'hidden' ? [LISTED] : []), ENTRY[to], NAMES];
+    ? [...closingOf(to, coalitionsWithoutShownName), ENTRY[to]]
+    : [...openingOf(now, coalitionsWithoutShownName), ENTRY[to], NAMES];
   return (
     <div className="card stack">
       <ActionEffects title={<Trans>Qué cambia</Trans>} effects={changes} />
@@ -25,10 +27,49 @@ export function PrivacyEffects({ now, to }: PrivacyEffectsProps) {
   );
 }
 
-const closingOf = (to: GroupPrivacy): ActionEffect[] =>
-  to === 'hidden'
-    ? [['eyeOff', <Trans key="hidden">Nadie más lo encuentra, tampoco con su dirección</Trans>]]
-    : [];
+function closingOf(to: GroupPrivacy, coalitionsWithoutShownName: number): ActionEffect[] {
+  if (to !== 'hidden') return [];
+  return [
+    ['eyeOff', <Trans key="hidden">Nadie más lo encuentra, tampoco con su dirección</Trans>],
+    ...namelessIn(coalitionsWithoutShownName),
+  ];
+}
+
+function openingOf(now: GroupPrivacy, coalitionsWithoutShownName: number): ActionEffect[] {
+  return now === 'hidden' ? [LISTED, ...namedIn(coalitionsWithoutShownName)] : [];
+}
+
+/** A listed group has its own name in the coalitions for which none was chosen. */
+const namedIn = (count: number): ActionEffect[] =>
+  count === 0
+    ? []
+    : [
+        [
+          'coalition',
+          <Plural
+            key="named"
+            value={count}
+            one="Su nombre se verá en una coalición en la que hoy aparece sin él"
+            other="Su nombre se verá en # coaliciones en las que hoy aparece sin él"
+          />,
+        ],
+      ];
+
+/** A hidden group has no name in the coalitions for which none was chosen. */
+const namelessIn = (count: number): ActionEffect[] =>
+  count === 0
+    ? []
+    : [
+        [
+          'coalition',
+          <Plural
+            key="nameless"
+            value={count}
+            one="En una coalición aparece sin nombre hasta que elijas uno para ella"
+            other="En # coaliciones aparece sin nombre hasta que elijas uno para cada una"
+          />,
+        ],
+      ];
 
 const LISTED: ActionEffect = [
   'search',

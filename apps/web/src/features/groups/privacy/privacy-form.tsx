@@ -30,6 +30,9 @@ export function PrivacyForm(props: PrivacyFormProps) {
   const now = groupPrivacyOf(group);
   const [to, setTo] = useState(now);
   const isAsked = group.lessPrivateRequestId !== null;
+  const coalitionsWithoutShownName = group.participations.filter(
+    ({ hasShownName }) => !hasShownName,
+  ).length;
   const options = isAsked
     ? GROUP_PRIVACY_LEVELS.filter((one) => !isMorePrivate(now, one))
     : GROUP_PRIVACY_LEVELS;
@@ -38,7 +41,9 @@ export function PrivacyForm(props: PrivacyFormProps) {
       {options.length > 1 && (
         <PrivacyChoice value={to} now={now} options={options} onChange={setTo} />
       )}
-      {to !== now && <PrivacyEffects now={now} to={to} />}
+      {to !== now && (
+        <PrivacyEffects now={now} to={to} coalitionsWithoutShownName={coalitionsWithoutShownName} />
+      )}
       {isMorePrivate(to, now) && <MorePrivate group={group} to={to} onChanged={onChanged} />}
       {isMorePrivate(now, to) && <LessPrivate {...props} to={to} />}
     </>

@@ -18,6 +18,10 @@ export const GROUP_PRIVACY_QUERY = gql<GroupPrivacyQuery, GroupPrivacyQueryVaria
       access
       lessPrivateRequestId
       hasOtherSteward
+      participations {
+        id
+        hasShownName
+      }
       viewerCan
     }
   }

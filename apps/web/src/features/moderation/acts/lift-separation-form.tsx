@@ -10,13 +10,13 @@ import { LIFT_SEPARATION } from './separation.graphql';
 import type { MatterFile } from '../matters/matters.graphql';
 
 export function LiftSeparationForm(props: MatterActFormProps & { separationId: string }) {
-  const { matterId, separationId, onBack, onActed } = props;
+  const { matterId, name, separationId, onBack, onActed } = props;
   const { t } = useLingui();
   const lift = useMutationState(LIFT_SEPARATION);
   const [words, setWords] = useState('');
   const act = async () => {
     const done = await lift.run({ input: { matterId, separationId, words } });
-    if (done) onActed(t`Separación levantada`);
+    if (done) onActed(name ? t`Separación de ${name} levantada` : t`Separación levantada`);
   };
   return (
     <ActSection

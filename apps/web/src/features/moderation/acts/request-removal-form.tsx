@@ -17,6 +17,7 @@ export interface RequestRemovalFormProps extends MatterActFormProps {
 /** Requests a member's permanent removal, which a second moderator must approve. */
 export function RequestRemovalForm({
   matterId,
+  name,
   reason,
   onBack,
   onActed,
@@ -29,7 +30,10 @@ export function RequestRemovalForm({
   const act = async () => {
     const ready = draft.ready();
     const done = ready && (await ask.run({ input: { matterId, why, ...ready } }));
-    if (done) onActed(t`Pedido enviado: lo aprueba otra persona`);
+    const text = name
+      ? t`Pediste sacar a ${name}: falta que otra persona lo apruebe`
+      : t`Pedido enviado: falta que otra persona lo apruebe`;
+    if (done) onActed(text);
   };
   return (
     <ActForm

@@ -9,12 +9,14 @@ import { NOTICE_KIND_LABELS } from '../notices/notice-labels';
 
 interface ActsDoneProps {
   matterId: string;
+  /** Name of the reported member, as in the reports. */
+  name: string | undefined;
   acts: readonly MatterAct[];
   onActed: (text: string) => void;
 }
 
 /** Sanctions of a matter, with the notices, the member's answers and appeals. */
-export function SanctionList({ matterId, acts, onActed }: ActsDoneProps) {
+export function SanctionList({ matterId, name, acts, onActed }: ActsDoneProps) {
   if (acts.length === 0) return null;
   return (
     <section className="qa stack stack--3">
@@ -26,7 +28,7 @@ export function SanctionList({ matterId, acts, onActed }: ActsDoneProps) {
           <Heading act={act} />
           <p className="said">{act.words}</p>
           {act.answer && <Said title={<Trans>Respondió</Trans>} text={act.answer} />}
-          <Appealed matterId={matterId} act={act} onActed={onActed} />
+          <Appealed {...{ matterId, name, act, onActed }} />
         </Card>
       ))}
     </section>
@@ -69,7 +71,9 @@ function Said({ title, text }: { title: ReactNode; text: string }) {
   );
 }
 
-function Appealed({ matterId, act, onActed }: { act: MatterAct } & Omit<ActsDoneProps, 'acts'>) {
+type AppealedProps = { act: MatterAct } & Omit<ActsDoneProps, 'acts'>;
+
+function Appealed({ matterId, name, act, onActed }: AppealedProps) {
   const { appeal, kind, reason } = act;
   if (!appeal) return null;
   return (
@@ -78,6 +82,7 @@ function Appealed({ matterId, act, onActed }: { act: MatterAct } & Omit<ActsDone
       {appeal.viewerCan.includes('hear') && (
         <DecideAppealForm
           matterId={matterId}
+          name={name}
           appealId={appeal.id}
           kind={kind}
           reason={reason ?? 'other'}

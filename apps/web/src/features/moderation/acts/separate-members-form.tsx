@@ -17,7 +17,7 @@ import './act-error-texts';
 
 /** Orders a separation; the moderator chooses which of the two leaves each shared group. */
 export function SeparateMembersForm(props: MatterActFormProps & { reportId: string }) {
-  const { matterId, reportId, reason, onBack, onActed } = props;
+  const { matterId, name, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
   const separate = useMutationState(SEPARATE_REPORTED_MEMBER);
   const draft = useActDraft(matterId, 'separation', reason);
@@ -26,7 +26,8 @@ export function SeparateMembersForm(props: MatterActFormProps & { reportId: stri
     const ready = draft.ready();
     if (!ready || !groups.leaving) return;
     const input = { reportId, leaving: groups.leaving, ...ready };
-    if (await separate.run({ input })) onActed(t`Separación ordenada`);
+    const text = name ? t`Separación de ${name} ordenada` : t`Separación ordenada`;
+    if (await separate.run({ input })) onActed(text);
     else groups.again();
   };
   return (
@@ -104,7 +105,10 @@ function WhoLeavesOne({ group, groups }: { group: SharedGroup; groups: Groups })
       </ChoiceGroup>
       {onlySteward === side && (
         <p className="xs muted">
-          <Trans>Nadie más sostiene este grupo: pasa a sostenerlo quien entró primero.</Trans>
+          <Trans>
+            Nadie más sostiene este grupo. Si en 14 días sigue así, se les pregunta a sus miembros,
+            de a uno, quién quiere sostenerlo. Si nadie acepta, se archiva.
+          </Trans>
         </p>
       )}
     </div>

@@ -16,6 +16,8 @@ import './act-error-texts';
 
 export interface MatterActFormProps {
   matterId: string;
+  /** Name of the reported member, as in the report; undefined or blank if it is not known. */
+  name: string | undefined;
   reason?: ReportReason;
   onBack: () => void;
   /** Called with the confirmation text, and with the id of the notice if the act can be undone. */
@@ -23,13 +25,14 @@ export interface MatterActFormProps {
 }
 
 /** Sends a message that the person can answer. */
-export function TalkToMemberForm({ matterId, onBack, onActed }: MatterActFormProps) {
+export function TalkToMemberForm({ matterId, name, onBack, onActed }: MatterActFormProps) {
   const { t } = useLingui();
   const talk = useMutationState(TALK_TO_REPORTED_MEMBER);
   const [words, setWords] = useState('');
   const act = async () => {
     const done = await talk.run({ input: { matterId, words } });
-    if (done) onActed(t`Mensaje enviado`, done.talkToReported.id);
+    const text = name ? t`Mensaje enviado a ${name}` : t`Mensaje enviado`;
+    if (done) onActed(text, done.talkToReported.id);
   };
   return (
     <ActSection
@@ -60,14 +63,16 @@ export function TalkToMemberForm({ matterId, onBack, onActed }: MatterActFormPro
   );
 }
 
-export function WarnMemberForm({ matterId, reason, onBack, onActed }: MatterActFormProps) {
+export function WarnMemberForm(props: MatterActFormProps) {
+  const { matterId, name, reason, onBack, onActed } = props;
   const { t } = useLingui();
   const warn = useMutationState(WARN_REPORTED_MEMBER);
   const draft = useActDraft(matterId, 'warning', reason);
   const act = async () => {
     const ready = draft.ready();
     const done = ready && (await warn.run({ input: { matterId, ...ready } }));
-    if (done) onActed(t`Advertencia enviada`, done.warnReported.id);
+    const text = name ? t`Advertencia enviada a ${name}` : t`Advertencia enviada`;
+    if (done) onActed(text, done.warnReported.id);
   };
   return (
     <ActForm
@@ -86,14 +91,14 @@ export function WarnMemberForm({ matterId, reason, onBack, onActed }: MatterActF
 }
 
 export function RemoveContentForm(props: MatterActFormProps & { reportId: string }) {
-  const { matterId, reportId, reason, onBack, onActed } = props;
+  const { matterId, name, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
   const remove = useMutationState(REMOVE_REPORTED_CONTENT);
   const draft = useActDraft(matterId, 'contentRemoved', reason);
   const act = async () => {
     const ready = draft.ready();
     if (ready && (await remove.run({ input: { reportId, ...ready } })))
-      onActed(t`Contenido quitado`);
+      onActed(name ? t`Quitaste contenido de ${name}` : t`Contenido quitado`);
   };
   return (
     <ActForm
@@ -114,7 +119,8 @@ export function RemoveContentForm(props: MatterActFormProps & { reportId: string
 /** One moderator may suspend an account for at most 72 hours. */
 const HOURS = [24, 48, 72] as const;
 
-export function SuspendMemberForm({ matterId, reason, onBack, onActed }: MatterActFormProps) {
+export function SuspendMemberForm(props: MatterActFormProps) {
+  const { matterId, name, reason, onBack, onActed } = props;
   const { t } = useLingui();
   const suspend = useMutationState(SUSPEND_REPORTED_MEMBER);
   const draft = useActDraft(matterId, 'suspension', reason);
@@ -122,7 +128,7 @@ export function SuspendMemberForm({ matterId, reason, onBack, onActed }: MatterA
   const act = async () => {
     const ready = draft.ready();
     if (ready && (await suspend.run({ input: { matterId, hours, ...ready } })))
-      onActed(t`Cuenta suspendida`);
+      onActed(name ? t`Cuenta de ${name} suspendida` : t`Cuenta suspendida`);
   };
   return (
     <ActForm

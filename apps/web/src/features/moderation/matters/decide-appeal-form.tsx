@@ -11,6 +11,8 @@ import { useActDraft } from '../acts/use-act-draft';
 
 interface HearFormProps {
   matterId: string;
+  /** Name of the appellant, as in the reports. */
+  name: string | undefined;
   appealId: string;
   kind: NoticeKind;
   reason: ReportReason;
@@ -18,7 +20,8 @@ interface HearFormProps {
 }
 
 /** Decides an appeal and notifies the appellant. Only for a moderator who did not take the first decision. */
-export function DecideAppealForm({ matterId, appealId, kind, reason, onActed }: HearFormProps) {
+export function DecideAppealForm(props: HearFormProps) {
+  const { matterId, name, appealId, kind, reason, onActed } = props;
   const { t } = useLingui();
   const hear = useMutationState(DECIDE_APPEAL);
   const [outcome, setOutcome] = useState<AppealOutcome>();
@@ -28,7 +31,8 @@ export function DecideAppealForm({ matterId, appealId, kind, reason, onActed }: 
     setTried(true);
     if (!outcome) return;
     const { words } = draft;
-    if (await hear.run({ input: { appealId, outcome, words } })) onActed(t`Apelación oída`);
+    if (await hear.run({ input: { appealId, outcome, words } }))
+      onActed(name ? t`Respondiste la apelación de ${name}` : t`Apelación respondida`);
   };
   return (
     <div className="stack stack--3">

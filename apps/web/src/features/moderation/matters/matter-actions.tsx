@@ -26,7 +26,7 @@ export type OpenActForm =
 
 interface MatterActsProps {
   matter: DeskMatter;
-  /** Name of the reported member, as in the reports. */
+  /** Name of the reported member, as in the report that is acted upon, or in the latest. */
   name: string | undefined;
   act: OpenActForm | undefined;
   onAct: (act: OpenActForm | undefined) => void;
@@ -50,6 +50,7 @@ export function MatterActions(props: MatterActsProps) {
   if (act) {
     const form: RequestRemovalFormProps = {
       matterId: id,
+      name,
       onBack: () => onAct(undefined),
       onActed,
       onConfirm,

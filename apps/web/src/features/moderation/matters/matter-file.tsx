@@ -64,7 +64,12 @@ export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewP
           <ReportActs report={report} can={can} onAct={onAct} />
         </ReportView>
       ))}
-      <SanctionList matterId={matter.id} acts={acts} onActed={onActed} />
+      <SanctionList
+        matterId={matter.id}
+        name={reports.at(-1)?.knownAs}
+        acts={acts}
+        onActed={onActed}
+      />
       <MatterNotes matterId={matter.id} notes={notes} canWrite={can('note')} onWritten={onActed} />
       <MatterHistory steps={history} />
     </>

@@ -3,13 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/actions/button';
 import { FilterChips, OpenChip } from '../../../ui/display/chip';
 import { Icon } from '../../../ui/display/icon';
-import { useChipUndo } from '../../../ui/display/use-chip-undo';
 import { Sheet } from '../../../ui/actions/sheet';
 import { SuggestedChips } from './suggested-chips';
 import { useChipNames } from './chip-names';
 import type { TermKind } from './common-terms';
 import { Filters } from './filters';
 import { hasFilters, type DirectorySearch } from './search-url';
+import { useRemoveFilters } from './use-remove-filters';
 
 interface FilterBarProps {
   search: DirectorySearch;
@@ -30,11 +30,8 @@ export function FilterBar(props: FilterBarProps) {
   const [isOpen, setOpen] = useState(false);
   const { chips } = search;
   const shown = useSetFilters(search);
-  const offerUndo = useChipUndo();
-  const remove = (key: string) => {
-    onSearch(without(search, key));
-    offerUndo(() => onSearch(search));
-  };
+  const removeFilters = useRemoveFilters(search, onSearch);
+  const remove = (key: string) => removeFilters(without(search, key));
   const change = (next: string[]) => onSearch({ ...search, chips: next });
   return (
     <>
@@ -92,14 +89,12 @@ function OpenFilters({ count, onClick }: { count: number; onClick: () => void })
 }
 
 export function ClearFilters({ search, onSearch }: Pick<FilterBarProps, 'search' | 'onSearch'>) {
+  const { t } = useLingui();
+  const removeFilters = useRemoveFilters(search, onSearch);
   if (!hasFilters(search)) return null;
+  const clear = () => removeFilters({ ...search, chips: [], words: '' }, t`Filtros quitados`);
   return (
-    <Button
-      small
-      kind="text"
-      className="edge"
-      onClick={() => onSearch({ ...search, chips: [], words: '' })}
-    >
+    <Button small kind="text" className="edge" onClick={clear}>
       <Trans>Quitar todos</Trans>
     </Button>
   );

@@ -9,12 +9,13 @@ import { LoadMore } from '../../../ui/page/load-more';
 import { PersonCard } from '../../../ui/people/person-card';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useLanguageTags } from './chip-names';
-import { hasFilters, widenSearch, type DirectorySearch } from './search-url';
+import { hasFilters, type DirectorySearch } from './search-url';
 import { usePeople } from './use-people';
 
 interface ResultsProps {
   search: DirectorySearch;
-  onSearch: (search: DirectorySearch) => void;
+  /** Removes a filter. */
+  onLess: () => void;
   after?: string | null;
   /** Number of results on the previous pages. */
   above?: number;
@@ -24,7 +25,7 @@ interface ResultsProps {
 const MOST = 50;
 
 /** One page of people, which loads the next page on demand. */
-export function PeopleResults({ search, onSearch, after = null, above = 0 }: ResultsProps) {
+export function PeopleResults({ search, onLess, after = null, above = 0 }: ResultsProps) {
   const [hasMore, setMore] = useState(false);
   const [{ data, error, fetching }, refetch] = usePeople(search, after);
   useNews(['directory', 'profile'], () => refetch({ requestPolicy: 'network-only' }));
@@ -39,7 +40,7 @@ export function PeopleResults({ search, onSearch, after = null, above = 0 }: Res
   if (!data) return <Skeleton rows={4} />;
   const { items, nextCursor, isWithheld } = data.people;
   if (items.length === 0 && after === null && !isWithheld)
-    return <Nobody search={search} onSearch={onSearch} />;
+    return <Nobody search={search} onLess={onLess} />;
   const shown = above + items.length;
   return (
     <>
@@ -48,7 +49,7 @@ export function PeopleResults({ search, onSearch, after = null, above = 0 }: Res
       ))}
       {isWithheld && <Enough />}
       {hasMore && nextCursor ? (
-        <PeopleResults search={search} onSearch={onSearch} after={nextCursor} above={shown} />
+        <PeopleResults search={search} onLess={onLess} after={nextCursor} above={shown} />
       ) : (
         <LoadMore
           hasMore={nextCursor !== null && !isWithheld}
@@ -139,13 +140,13 @@ function Most() {
 }
 
 /** Shown without results: suggests a wider search. It does not disclose whether hidden people match. */
-function Nobody({ search, onSearch }: ResultsProps) {
+function Nobody({ search, onLess }: Pick<ResultsProps, 'search' | 'onLess'>) {
   return (
     <EmptyState
       title={<Trans>No hay nadie con esos filtros</Trans>}
       actions={
         hasFilters(search) && (
-          <Button onClick={() => onSearch(widenSearch(search))}>
+          <Button onClick={onLess}>
             <Trans>Quitar el último filtro</Trans>
           </Button>
         )

@@ -7,6 +7,7 @@ import { useMe } from '../../../lib/server/session';
 import { Icon } from '../../../ui/display/icon';
 import { TERMS_IN_TEXT_QUERY } from './people.graphql';
 import type { DirectorySearch } from './search-url';
+import { useRemoveFilters } from './use-remove-filters';
 
 interface SearchBoxProps {
   search: DirectorySearch;
@@ -26,6 +27,7 @@ export function SearchBox(props: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   useShortcut('find', () => box.current?.focus());
   const read = useReading(search);
+  const removeFilters = useRemoveFilters(search, onSearch);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const next = isAsTyped ? { ...search, words: text.trim() } : await read(text);
@@ -34,7 +36,7 @@ export function SearchBox(props: SearchBoxProps) {
   };
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === 'Backspace' && text === '' && search.chips.length > 0) {
-      onSearch({ ...search, chips: search.chips.slice(0, -1), words: '' });
+      removeFilters({ ...search, chips: search.chips.slice(0, -1), words: '' });
     }
   };
   return (

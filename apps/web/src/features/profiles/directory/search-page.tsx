@@ -8,6 +8,7 @@ import { ClearFilters, FilterBar } from './filter-bar';
 import { Filters } from './filters';
 import { SearchBox } from './search-box';
 import { hasFilters, widenSearch, type DirectorySearch } from './search-url';
+import { useRemoveFilters } from './use-remove-filters';
 import { useDirectorySearch } from './use-directory-search';
 
 interface Answers {
@@ -33,6 +34,7 @@ export function SearchPage({ title, kinds, found, box, answers, children }: Find
   const [search, setSearch] = useDirectorySearch();
   const setChips = (chips: string[]) => setSearch({ ...search, chips });
   const asked = { search, onSearch: setSearch };
+  const removeFilters = useRemoveFilters(search, setSearch);
   return (
     <div className="split">
       <aside className="filters only-d" aria-label={t`Filtros`}>
@@ -50,7 +52,7 @@ export function SearchPage({ title, kinds, found, box, answers, children }: Find
         <FilterBar {...asked} kinds={kinds} done={<Trans>Ver resultados</Trans>} />
         <ClearFilters {...asked} />
         {hasFilters(search)
-          ? answers({ search, onLess: () => setSearch(widenSearch(search)) })
+          ? answers({ search, onLess: () => removeFilters(widenSearch(search)) })
           : children}
       </Page>
     </div>

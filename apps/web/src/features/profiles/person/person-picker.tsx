@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
@@ -20,10 +20,12 @@ interface PersonPickerProps {
   isOpen: boolean;
   onClose: () => void;
   onPick: (person: PickedPerson) => void;
+  /** People above the directory, until the viewer searches. */
+  suggested?: { readonly title: ReactNode; readonly people: readonly PickedPerson[] };
 }
 
 /** Chooses a person from the directory by part of the name. */
-export function PersonPicker({ isOpen, onClose, onPick }: PersonPickerProps) {
+export function PersonPicker({ isOpen, onClose, onPick, suggested }: PersonPickerProps) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
   const search = (event: FormEvent<HTMLFormElement>) => {
@@ -38,6 +40,15 @@ export function PersonPicker({ isOpen, onClose, onPick }: PersonPickerProps) {
           <Trans>Buscar</Trans>
         </Button>
       </form>
+      {suggested && suggested.people.length > 0 && words.trim() === '' && (
+        <>
+          <h3>{suggested.title}</h3>
+          <People people={suggested.people} onPick={onPick} />
+          <h3>
+            <Trans>Otras personas</Trans>
+          </h3>
+        </>
+      )}
       {isOpen && <Found words={words} onPick={onPick} />}
     </Sheet>
   );
@@ -58,6 +69,12 @@ function Found({ words, onPick }: { words: string } & Pick<PersonPickerProps, 'o
       </p>
     );
   }
+  return <People people={people} onPick={onPick} />;
+}
+
+type PeopleProps = { people: readonly PickedPerson[] } & Pick<PersonPickerProps, 'onPick'>;
+
+function People({ people, onPick }: PeopleProps) {
   return (
     <Rows>
       {people.map((person) => (

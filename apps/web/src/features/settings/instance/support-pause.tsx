@@ -74,7 +74,9 @@ function WithoutAccount({ isAllowed }: { isAllowed: boolean }) {
       </h3>
       <p className="xs muted">
         {isAllowed ? (
-          <Trans>Permitido: la página pública de apoyo lo ofrece.</Trans>
+          <Trans>
+            Permitido: la página pública de apoyo lo ofrece mientras se pueda pedir apoyo.
+          </Trans>
         ) : (
           <Trans>No permitido: la página pública solo da la dirección para escribir.</Trans>
         )}

@@ -1,6 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { AskSupportInput, SupportDanger, SupportKind } from '../../../gql/types';
+import type {
+  AskSupportInput,
+  SupportBeneficiary,
+  SupportDanger,
+  SupportKind,
+} from '../../../gql/types';
 import { deleteStored, getStored, putStored } from '../../../lib/device/device-store';
 import { formQueue, type QueuedForm } from '../../../lib/device/form-queue';
 import { notifyTabs, onTabMessage } from '../../../lib/device/tab-channel';
@@ -22,6 +27,9 @@ export interface AskDraft {
   kind?: SupportKind;
   goal: string;
   tried: string;
+  beneficiary?: SupportBeneficiary | null;
+  /** Absent in drafts of earlier versions of the app, like `voices`. */
+  beneficiaryNote?: string;
   /** Absent in drafts of earlier versions of the app. */
   voices?: readonly DraftVoice[];
   /** Questions whose voice note belongs to another request, so that it must be recorded again. */
@@ -54,9 +62,12 @@ export const emptyDraft = (language: string): AskDraft => ({
   ...{ languages: [`language:${language}`], safeWay: '', times: '', expiresAt: newExpiry() },
 });
 
+/** The draft that this device could not store, so that the form survives a visit to the emergency list. */
+let unstored: AskDraft | undefined;
+
 /** Returns the stored draft; undefined if there is none or it expired. */
 async function storedAskDraft(): Promise<AskDraft | undefined> {
-  const draft = await getStored<AskDraft>('drafts', KEY).catch(() => undefined);
+  const draft = unstored ?? (await getStored<AskDraft>('drafts', KEY).catch(() => undefined));
   return draft && unexpiredDraft(draft, Date.now());
 }
 
@@ -72,7 +83,10 @@ export function useStoredAskDraft(): AskDraft | undefined {
   return draft;
 }
 
-const deleteAskDraft = (): Promise<void> => deleteStored('drafts', KEY).catch(() => undefined);
+function deleteAskDraft(): Promise<void> {
+  unstored = undefined;
+  return deleteStored('drafts', KEY).catch(() => undefined);
+}
 
 /** Deletes a draft that was sent or queued, here and in the other tabs. */
 export async function deleteSentDraft({ sendKey }: AskDraft): Promise<void> {
@@ -100,15 +114,19 @@ export function useAskDraft(language: string) {
   const [isStored, setStored] = useState(false);
   useEffect(() => {
     void storedAskDraft().then((stored) => {
-      setStored(stored !== undefined);
+      setStored(stored !== undefined && stored !== unstored);
       setDraft((now) => now ?? stored ?? emptyDraft(language));
     });
   }, [language]);
   const replace = (next: AskDraft) => {
     setDraft(next);
+    const finish = (isDone: boolean) => {
+      unstored = isDone ? undefined : next;
+      setStored(isDone);
+    };
     putStored('drafts', KEY, next).then(
-      () => setStored(true),
-      () => setStored(false),
+      () => finish(true),
+      () => finish(false),
     );
   };
   const change = (changed: Partial<AskDraft>) =>
@@ -182,18 +200,21 @@ export const askInputIn = ({ input }: QueuedForm) => input as unknown as AskSupp
 export async function restoreDraft(form: QueuedForm): Promise<boolean> {
   if (await storedAskDraft()) return false;
   const { name, goal, tried, safeWay, times, excludedIds = [], ...rest } = askInputIn(form);
-  const { voices: _sent, ...input } = rest;
+  const { beneficiary = null, beneficiaryNote, ...others } = rest;
+  const { voices: _sent, ...input } = others;
   const voices = voicesIn(form);
   const reason = form.problem?.reason;
   if (reason === VOICE_GONE) forgetRecordings(voices);
   const draft: AskDraft = {
     ...{
       ...input,
+      beneficiary,
       excludedIds,
       ...(KEY_SPENT.includes(reason) ? spentVoices(voices) : { voices }),
     },
     ...{ name: name ?? '', goal: goal ?? '', tried: tried ?? '' },
     ...{ safeWay: safeWay ?? '', times: times ?? '', expiresAt: newExpiry() },
+    beneficiaryNote: beneficiaryNote ?? '',
     ...(reason !== 'form.stale' && { sendKey: crypto.randomUUID() }),
   };
   await putStored('drafts', KEY, draft);

@@ -4,6 +4,7 @@ export const ASK_STEPS = [
   'kind',
   'goal',
   'tried',
+  'whom',
   'readers',
   'languages',
   'reach',
@@ -16,6 +17,9 @@ export const isAskStep = (text: string | undefined): text is AskStep =>
 
 /** State of a link from the check page to a page, after whose change the person returns to the check page. */
 export const FROM_CHECK_PAGE = { isFromCheckPage: true };
+
+export const isFromCheckPage = (state: unknown): boolean =>
+  (state as Partial<typeof FROM_CHECK_PAGE> | null)?.isFromCheckPage === true;
 
 export const askPath = (step: AskStep): string => `/support/ask/${step}`;
 

@@ -14,7 +14,7 @@ import { useQueuedForm } from '../../../ui/forms/use-queued-form';
 import '../ask-error-texts';
 import { ASK_SUPPORT } from '../ask-support.graphql';
 import { SUPPORT_ASKING } from '../own/own-requests.graphql';
-import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
+import { BENEFICIARY_LABELS, DANGER_LABELS, KIND_LABELS } from '../support-labels';
 import type { VoiceQuestion } from '../voice/voice-requests';
 import { GuestSend } from '../guests/guest-send';
 import {
@@ -111,7 +111,7 @@ function Send({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
 function Answers({ draft }: { draft: AskDraft }) {
   const { t, i18n } = useLingui();
   const names = useTermNames();
-  const { danger = 'unknown', kind = 'unsure' } = draft;
+  const { danger = 'unknown', kind = 'unsure', beneficiary } = draft;
   const { standing } = useMe();
   const isGuest = standing === 'guest';
   const [{ data }] = useQuery({ query: SUPPORT_ASKING, pause: isGuest });
@@ -133,6 +133,11 @@ function Answers({ draft }: { draft: AskDraft }) {
         </Answer>
         <Answer step="tried" about={t`Qué has probado`}>
           {longAnswer(draft, 'tried')}
+        </Answer>
+        <Answer step="whom" about={t`Para quién es`}>
+          {[beneficiary && i18n._(BENEFICIARY_LABELS[beneficiary]), draft.beneficiaryNote]
+            .filter(Boolean)
+            .join(' · ')}
         </Answer>
         {!isGuest && (
           <Answer step="readers" about={t`Quién no debe leerlo`}>

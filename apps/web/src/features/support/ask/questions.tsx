@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import type { SupportDanger, SupportKind } from '../../../gql/types';
+import type { EmergencyState } from '../../../lib/page/emergency-state';
 import { fieldProblemText, requestProblemOf } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
 import { Button } from '../../../ui/actions/button';
@@ -18,7 +19,7 @@ import { LanguageChoice } from '../language-choice';
 import { VoiceAnswerField } from '../voice/voice-answer-field';
 import type { DraftVoice } from '../voice/voice-requests';
 import type { AskDraft } from './ask-draft';
-import { askPath } from './ask-steps';
+import { askPath, isFromCheckPage } from './ask-steps';
 import { EmergencyAdvice } from './emergency-advice';
 import { AskingClosed } from './asking-closed';
 import { Question } from './step-frame';
@@ -37,21 +38,23 @@ const DANGERS: readonly { danger: SupportDanger; icon: IconName; look?: 'clay' |
   { danger: 'no', icon: 'check' },
 ];
 
-/** The first question. The answer leads to the next page by itself. */
+/** The first question. The answer leads to the next page by itself, and to the emergency list before if there may be danger. */
 export function DangerStep({ draft, onChange }: StepProps) {
   const { t, i18n } = useLingui();
+  const { state } = useLocation();
   const isGuest = useMe().standing === 'guest';
+  const next = askPath(isFromCheckPage(state) ? 'check' : 'kind');
   const notes = {
-    yes: <Trans>Va primero en la cola. Buscamos contestarte en 2 horas.</Trans>,
+    yes: <Trans>Antes te mostramos a quién llamar. Tu pedido irá al frente de la cola.</Trans>,
     unknown: (
       <Trans>
-        Te mostramos a quién llamar. El pedido espera como uno sin peligro: hasta 3 días hábiles.
+        Te mostramos a quién llamar. El pedido se atiende como no urgente: hasta 3 días hábiles.
       </Trans>
     ),
     no: isGuest ? (
-      <Trans>5 preguntas más; puedes saltarte 3</Trans>
-    ) : (
       <Trans>6 preguntas más; puedes saltarte 4</Trans>
+    ) : (
+      <Trans>7 preguntas más; puedes saltarte 5</Trans>
     ),
   };
   return (
@@ -73,7 +76,8 @@ export function DangerStep({ draft, onChange }: StepProps) {
           <Link
             key={danger}
             className={danger === 'yes' ? 'card row card--wait' : 'card row'}
-            to={askPath('kind')}
+            to={danger === 'no' ? next : '/emergency'}
+            state={danger === 'no' ? undefined : listState(next, danger)}
             aria-current={draft.danger === danger || undefined}
             onClick={() => onChange({ danger })}
           >
@@ -90,6 +94,11 @@ export function DangerStep({ draft, onChange }: StepProps) {
     </>
   );
 }
+
+/** State of the link to the list, which then leads on to the next question. */
+const listState = (next: string, danger: SupportDanger): EmergencyState => ({
+  ...{ back: askPath('danger'), next, isUrgent: danger === 'yes' },
+});
 
 function BeforeStarting() {
   return (

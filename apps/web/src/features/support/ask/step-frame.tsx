@@ -23,6 +23,10 @@ export function StepProgress({ step, isStored, ...discarding }: StepProgressProp
   const steps = askStepsFor(standing);
   const at = steps.indexOf(step) + 1;
   const total = steps.length;
+  // The answers of an account are stored while it types: the lines that say so keep their place, so that nothing moves.
+  // The first step leads on with its answer.
+  const hasLines = isStored || (standing !== 'guest' && at > 1);
+  const unlessStored = isStored ? undefined : ({ visibility: 'hidden' } as const);
   return (
     <div className="stack stack--2">
       <div className="steps" role="img" aria-label={t`Paso ${at} de ${total}`}>
@@ -36,10 +40,14 @@ export function StepProgress({ step, isStored, ...discarding }: StepProgressProp
             Paso {at} de {total}
           </Trans>
         </span>
-        {isStored && <Discard {...discarding} />}
+        {hasLines && (
+          <span style={unlessStored}>
+            <Discard {...discarding} />
+          </span>
+        )}
       </div>
-      {isStored && (
-        <span className="inline xs muted">
+      {hasLines && (
+        <span className="inline xs muted" style={unlessStored}>
           <Icon name="check" size="xs" />
           <Trans>Guardado en este teléfono o computadora hasta que lo envíes</Trans>
         </span>

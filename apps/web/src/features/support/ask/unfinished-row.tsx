@@ -4,12 +4,14 @@ import type { AskDraft } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
 
 /** The first question without an answer that the requester has not passed, or the check of the answers. */
-function nextStepOf({ danger, kind, goal, tried, safeWay, voices = [] }: AskDraft): AskStep {
+function nextStepOf({ danger, kind, goal, tried, safeWay, ...more }: AskDraft): AskStep {
+  const { voices = [], beneficiary, beneficiaryNote } = more;
   const isSaid = (question: string) => voices.some((one) => one.question === question);
   if (!danger) return 'danger';
   if (!kind) return 'kind';
   if (safeWay) return 'check';
-  if (tried || isSaid('tried')) return 'readers';
+  if (beneficiary || beneficiaryNote) return 'readers';
+  if (tried || isSaid('tried')) return 'whom';
   return goal || isSaid('goal') ? 'tried' : 'goal';
 }
 

@@ -21,9 +21,11 @@ export function UnsentRequest({ form }: { form: QueuedForm }) {
     if (await restoreDraft(form)) void navigate(askPath('check'));
     else toast({ text: t`Ya tienes otro pedido a medio escribir. Envíalo o bórralo antes.` });
   };
-  const { danger, languages, name, goal, tried, safeWay, times } = askInputIn(form);
+  const { danger, languages, name, goal, tried, safeWay, times, ...more } = askInputIn(form);
+  const { beneficiary = null, beneficiaryNote } = more;
   const content = {
     ...{ danger, name: name || null, goal: goal || null, tried: tried || null },
+    ...{ beneficiary, beneficiaryNote: beneficiaryNote || null },
     // The form shows them: there they can be heard.
     ...{ safeWay: safeWay || null, times: times || null, voices: [] },
   };

@@ -14,7 +14,7 @@ export function cityZone(): string | undefined {
  * The zone in which the viewer reads the time of a call on every page: that of the device, or the one stored for their side
  * if the device tells no city.
  */
-export const ownZone = (stored?: string): string => cityZone() ?? stored ?? FIRST_ZONE;
+export const ownZone = (stored?: string | null): string => cityZone() ?? stored ?? FIRST_ZONE;
 
 /** The zone in which the viewer reads times until they choose another. */
 export const deviceZone = (): string => ownZone();

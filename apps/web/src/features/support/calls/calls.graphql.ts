@@ -65,6 +65,7 @@ export const MY_INTRODUCTORY_CALLS = gql<
       endsAt
       requesterZone
       supporterZone
+      interpreterName
       hasLink
     }
   }

@@ -16,6 +16,7 @@ export const COMING_CALLS = gql<ComingCallsQuery, ComingCallsQueryVariables>`
     ... @include(if: $isMember) {
       myInterpretedCalls {
         id
+        interpreterZone
         startsAt
         endsAt
       }

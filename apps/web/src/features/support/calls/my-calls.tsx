@@ -66,6 +66,7 @@ export function LaterCalls() {
 
 function CallRow({ call }: { call: MyCall }) {
   const { requestId, number, startsAt, supporterZone, requesterZone, hasLink } = call;
+  const { interpreterName } = call;
   const zone = ownZone(supporterZone);
   return (
     <Row
@@ -75,6 +76,12 @@ function CallRow({ call }: { call: MyCall }) {
       note={
         <>
           <CallCities startsAt={startsAt} zone={zone} otherZone={requesterZone} /> · {number}
+          {interpreterName && (
+            <>
+              {' '}
+              · <Trans>con intérprete: {interpreterName}</Trans>
+            </>
+          )}
           {!hasLink && (
             <>
               {' '}

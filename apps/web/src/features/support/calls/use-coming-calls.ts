@@ -7,8 +7,8 @@ import { COMING_CALLS } from './coming-calls.graphql';
 export interface ComingCall {
   readonly path: string;
   readonly startsAt: string;
-  /** The zone that is stored for the side of the viewer. */
-  readonly zone?: string;
+  /** The zone that is stored for the side of the viewer; none for an interpreter without hours. */
+  readonly zone?: string | null;
   readonly role: 'requester' | 'supporter' | 'interpreter';
 }
 
@@ -36,9 +36,12 @@ export function useComingCalls(): readonly ComingCall[] {
             role: 'supporter' as const,
           },
   );
-  const interpreted = (data?.myInterpretedCalls ?? []).map(({ startsAt, endsAt }) => ({
-    ...{ path: '/support/interpreting', startsAt, endsAt, role: 'interpreter' as const },
-  }));
+  const interpreted = (data?.myInterpretedCalls ?? []).map(
+    ({ interpreterZone, startsAt, endsAt }) => ({
+      ...{ path: '/support/interpreting', zone: interpreterZone, startsAt, endsAt },
+      role: 'interpreter' as const,
+    }),
+  );
   return [...sides, ...interpreted]
     .filter(({ endsAt }) => Date.parse(endsAt) > now)
     .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SupportDeclineReason } from '../../../gql/types';
 
-export type AnswerKind = 'accept' | 'decline' | 'duplicate';
+export type AnswerKind = 'accept' | 'ask' | 'refer' | 'decline' | 'duplicate';
 
 /**
  * The unsent answer to a request. It is kept in memory until the page closes: it survives the end of a claim, and
@@ -11,24 +11,29 @@ export interface AnswerDraft {
   kind: AnswerKind;
   /** The message of each kind of answer: an acceptance must not be sent with a refusal. */
   acceptance: string;
+  question: string;
   refusal: string;
-  closing: string;
   alternatives: string;
+  closing: string;
+  closingAlternatives: string;
   reason?: SupportDeclineReason;
 }
 
 const EMPTY: AnswerDraft = {
   kind: 'accept',
   acceptance: '',
+  question: '',
   refusal: '',
-  closing: '',
   alternatives: '',
+  closing: '',
+  closingAlternatives: '',
 };
 const drafts = new Map<string, AnswerDraft>();
 
 export function hasAnswerDraft(id: string): boolean {
-  const { acceptance, refusal, closing } = drafts.get(id) ?? EMPTY;
-  return [acceptance, refusal, closing].some((text) => text !== '');
+  const { acceptance, question, refusal, alternatives, ...end } = drafts.get(id) ?? EMPTY;
+  const texts = [acceptance, question, refusal, alternatives, end.closing, end.closingAlternatives];
+  return texts.some((text) => text !== '');
 }
 export const deleteAnswerDraft = (id: string): void => void drafts.delete(id);
 

@@ -1,39 +1,41 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { SupportDeclineReason } from '../../../gql/types';
 import { fieldProblemText } from '../../../lib/server/errors';
-import { type MutationState, useMutationState } from '../../../lib/server/use-mutation-state';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Card } from '../../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
-import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
-import { TemplateText } from '../templates/template-text';
-import type { SupportTemplatePurpose } from '../templates/templates.graphql';
+import { Alternatives } from './alternatives';
 import {
   type AnswerDraft,
   type AnswerKind,
   deleteAnswerDraft,
   useAnswerDraft,
 } from './answer-drafts';
+import { AskForm } from './ask-form';
 import {
   ACCEPT_SUPPORT_REQUEST,
   type CaseFile,
   DECLINE_SUPPORT_REQUEST,
   LINK_DUPLICATE,
 } from './cases.graphql';
+import { MessageForm } from './message-form';
 
-interface AnswerProps {
+export interface AnswerProps {
   file: CaseFile;
   onAnswered: () => void;
 }
 
-/** The answer to a claimed request: accept, decline, or link it to another request of the same person. */
+/** The answer to a claimed request: accept, ask first, refer, decline, or link it to another request of the same person. */
 export function AnswerForm({ file, onAnswered }: AnswerProps) {
-  const [draft, onChange] = useAnswerDraft(file.id);
+  const [stored, onChange] = useAnswerDraft(file.id);
+  const canAsk = !file.waitsForRequesterUntil && file.questionsLeft > 0;
+  const draft = stored.kind === 'ask' && !canAsk ? { ...stored, kind: 'accept' as const } : stored;
   const choiceProps = (kind: AnswerKind) => ({
     name: 'kind',
     checked: draft.kind === kind,
@@ -49,6 +51,14 @@ export function AnswerForm({ file, onAnswered }: AnswerProps) {
         <Choice {...choiceProps('accept')}>
           <Trans>Lo acepto</Trans>
         </Choice>
+        {canAsk && (
+          <Choice {...choiceProps('ask')}>
+            <Trans>Primero pregunto</Trans>
+          </Choice>
+        )}
+        <Choice {...choiceProps('refer')}>
+          <Trans>Lo derivo a otro lugar</Trans>
+        </Choice>
         <Choice {...choiceProps('decline')}>
           <Trans>No podemos</Trans>
         </Choice>
@@ -59,63 +69,18 @@ export function AnswerForm({ file, onAnswered }: AnswerProps) {
         )}
       </ChoiceGroup>
       {draft.kind === 'accept' && <Accept {...props} onAnswered={onAnswered} />}
+      {draft.kind === 'ask' && <AskForm {...props} onAnswered={onAnswered} />}
+      {draft.kind === 'refer' && <Refer {...props} />}
       {draft.kind === 'decline' && <Decline {...props} />}
       {draft.kind === 'duplicate' && <Duplicate file={file} />}
     </Card>
   );
 }
 
-interface DraftProps {
+export interface DraftProps {
   file: CaseFile;
   draft: AnswerDraft;
   onChange: (changed: Partial<AnswerDraft>) => void;
-}
-
-interface MessageFormProps {
-  label: string;
-  hint: string;
-  text: string;
-  onText: (text: string) => void;
-  state: Pick<MutationState<unknown, never>, 'problem' | 'isBusy' | 'fieldMessage'>;
-  onSend: () => void;
-  actLabel: ReactNode;
-  /** The templates from which the text can start; by default none. */
-  purposes?: readonly SupportTemplatePurpose[];
-  /** Ids of the languages of the request. */
-  languages?: readonly string[];
-  children?: ReactNode;
-}
-
-const NONE: readonly never[] = [];
-
-/** A text that the requester reads, with its button. */
-export function MessageForm(props: MessageFormProps) {
-  const { label, hint, text, onText, state, onSend, actLabel, children } = props;
-  const { purposes = NONE, languages = NONE } = props;
-  return (
-    <form
-      className="stack stack--3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSend();
-      }}
-    >
-      {children}
-      <TemplateText
-        {...{ purposes, languages, label, hint }}
-        rows={6}
-        maxLength={4_000}
-        value={text}
-        onChange={onText}
-        error={state.fieldMessage('words')}
-      />
-      <FormProblem problem={state.problem} />
-      <Button kind="primary" block type="submit" isBusy={state.isBusy}>
-        {actLabel}
-      </Button>
-    </form>
-  );
 }
 
 function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps) {
@@ -139,7 +104,7 @@ function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps)
       }
       text={draft.acceptance}
       onText={(acceptance) => onChange({ acceptance })}
-      purposes={['accept', 'ask']}
+      purposes={['accept']}
       languages={languages}
       state={accept}
       onSend={() => void send()}
@@ -148,33 +113,66 @@ function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps)
   );
 }
 
-function Decline({ file: { id: requestId, languages }, draft, onChange }: DraftProps) {
-  const { t, i18n } = useLingui();
+/** Sends a decline, then navigates to the queue. */
+function useDecline({ file: { id: requestId }, draft }: DraftProps) {
+  const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const { refusal: words, alternatives, reason } = draft;
-  const [isSent, setSent] = useState(false);
-  const decline = useMutationState(DECLINE_SUPPORT_REQUEST);
-  const send = async () => {
-    setSent(true);
-    if (!reason) return;
-    if (!(await decline.run({ input: { requestId, reason, words, alternatives } }))) return;
+  const { refusal: words, alternatives } = draft;
+  const state = useMutationState(DECLINE_SUPPORT_REQUEST);
+  const send = async (reason: SupportDeclineReason) => {
+    if (!(await state.run({ input: { requestId, reason, words, alternatives } }))) return;
     deleteAnswerDraft(requestId);
     toast({ text: t`Respuesta enviada` });
     void navigate('/cases', { replace: true });
   };
+  return { state, send };
+}
+
+function useRefusalProps({ file: { languages }, draft, onChange }: DraftProps) {
+  const { t } = useLingui();
+  return {
+    label: t`Tu mensaje`,
+    hint: t`Quien pidió apoyo verá la razón y este mensaje, pero no tu nombre.`,
+    text: draft.refusal,
+    onText: (refusal: string) => onChange({ refusal }),
+    languages,
+    actLabel: <Trans>Enviar la respuesta</Trans>,
+  };
+}
+
+/** Declines with the reason `elsewhere`; requires a text about where else to look. */
+function Refer(props: DraftProps) {
+  const { alternatives } = props.draft;
+  const [isSent, setSent] = useState(false);
+  const { state, send } = useDecline(props);
+  const isMissing = alternatives.trim() === '';
+  const onSend = () => {
+    setSent(true);
+    if (!isMissing) void send('elsewhere');
+  };
   return (
-    <MessageForm
-      label={t`Tu mensaje`}
-      hint={t`Quien pidió apoyo verá la razón y este mensaje, pero no tu nombre.`}
-      text={words}
-      onText={(refusal) => onChange({ refusal })}
-      purposes={['decline', 'refer']}
-      languages={languages}
-      state={decline}
-      onSend={() => void send()}
-      actLabel={<Trans>Enviar la respuesta</Trans>}
-    >
+    <MessageForm {...useRefusalProps(props)} {...{ state, onSend }} purposes={['refer']}>
+      <Alternatives
+        text={alternatives}
+        onText={(changed) => props.onChange({ alternatives: changed })}
+        error={isSent && isMissing ? fieldProblemText('missing') : undefined}
+      />
+    </MessageForm>
+  );
+}
+
+function Decline(props: DraftProps) {
+  const { i18n } = useLingui();
+  const { alternatives, reason } = props.draft;
+  const [isSent, setSent] = useState(false);
+  const { state, send } = useDecline(props);
+  const onSend = () => {
+    setSent(true);
+    if (reason) void send(reason);
+  };
+  return (
+    <MessageForm {...useRefusalProps(props)} {...{ state, onSend }} purposes={['decline', 'refer']}>
       <ChoiceGroup
         legend={<Trans>Razón</Trans>}
         error={isSent && !reason ? fieldProblemText('missing') : undefined}
@@ -184,7 +182,7 @@ function Decline({ file: { id: requestId, languages }, draft, onChange }: DraftP
             key={one}
             name="reason"
             checked={reason === one}
-            onChange={() => onChange({ reason: one })}
+            onChange={() => props.onChange({ reason: one })}
             note={
               one === 'conduct' && (
                 <Trans>Durante un año no verás otros pedidos suyos; otras personas sí</Trans>
@@ -195,13 +193,10 @@ function Decline({ file: { id: requestId, languages }, draft, onChange }: DraftP
           </Choice>
         ))}
       </ChoiceGroup>
-      <TextArea
-        label={t`Dónde más puede buscar`}
+      <Alternatives
+        text={alternatives}
+        onText={(changed) => props.onChange({ alternatives: changed })}
         isOptional
-        rows={3}
-        maxLength={4_000}
-        value={alternatives}
-        onChange={({ target }) => onChange({ alternatives: target.value })}
       />
     </MessageForm>
   );

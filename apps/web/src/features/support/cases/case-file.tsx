@@ -5,14 +5,19 @@ import { Button } from '../../../ui/actions/button';
 import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
+import { BookCaseCall } from '../calls/book-case-call';
 import { CaseCall } from '../calls/case-call';
+import { PastCalls } from '../calls/past-calls';
 import { isCallSoon } from '../calls/soon';
 import { useCall } from '../calls/use-call';
-import { ContentList, UrgentBadge } from '../content-list';
+import { ClaimTime, ContentList, UrgentBadge } from '../content-list';
 import { CaseHelpers, type HelperDialogs } from '../helpers/case-helpers';
 import { CaseLinks } from '../links/case-links';
 import { Openings } from '../openings';
+import { PausedCase } from '../pauses/paused-banner';
+import { QuestionCard, QuestionList } from '../questions/question-list';
 import { SilenceNotice } from '../silence-notice';
+import { CaseStages } from '../stages/case-stages';
 import { KIND_LABELS } from '../support-labels';
 import { CaseTasks } from '../tasks/case-tasks';
 import { CaseTeam } from '../team/case-team';
@@ -43,6 +48,7 @@ export function CaseFileView(props: CaseFileViewProps) {
           {isUrgent && <UrgentBadge />}
           <ClaimOrCase file={file} />
         </span>
+        <CaseStages file={file} />
       </div>
       <div className="stack stack--5">
         <CaseWork {...props} />
@@ -58,21 +64,27 @@ export function CaseFileView(props: CaseFileViewProps) {
 function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
   const { id, content, languages, reply, viewerCan } = file;
   const canReadCall = viewerCan.includes('readCall');
-  const { booked } = useCall(id, !canReadCall);
+  const { booked, isLoading, error, again } = useCall(id, !canReadCall);
+  const canBook = viewerCan.includes('arrangeCall') && !booked && !isLoading && !error;
   // The call stays where it was when the page opened, so that nothing typed in it is lost.
   const [openedAt] = useState(Date.now);
   const isSoon = booked && isCallSoon(booked, openedAt);
   const call = canReadCall && <CaseCall id={id} onAnswered={onAnswered} />;
   return (
     <>
-      {file.claimEndsAt && <ClaimEnding endsAt={file.claimEndsAt} onRenew={onRenew} />}
+      {file.waitsForRequesterUntil && <WaitingForRequester until={file.waitsForRequesterUntil} />}
+      {file.claimEndsAt && !file.waitsForRequesterUntil && (
+        <ClaimEnding endsAt={file.claimEndsAt} onRenew={onRenew} />
+      )}
       {file.silenceEndsAt && (
         <SilenceNotice id={id} endsAt={file.silenceEndsAt} onKept={onAnswered} />
       )}
+      {file.pausedUntil && <PausedCase until={file.pausedUntil} />}
       {isSoon && call}
       <CaseThreadRows requestId={id} />
       {viewerCan.includes('manageTasks') && <CaseTasks requestId={id} />}
       {!isSoon && call}
+      {canReadCall && <PastCalls requestId={id} side="supporter" />}
       {viewerCan.includes('readLinks') && (
         <CaseLinks requestId={id} canManage={viewerCan.includes('manageLinks')} />
       )}
@@ -82,6 +94,10 @@ function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
         </h2>
         <ContentList content={content} languages={languages} reader="case" />
       </Card>
+      <QuestionCard
+        title={<Trans>Preguntas a quien pidió apoyo</Trans>}
+        questions={file.questions}
+      />
       <Duplicates duplicates={file.duplicates} />
       {reply && viewerCan.includes('close') && (
         <Card className="stack--2">
@@ -92,6 +108,7 @@ function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
         </Card>
       )}
       {viewerCan.includes('accept') && <AnswerForm file={file} onAnswered={onAnswered} />}
+      {canBook && <BookCaseCall requestId={id} onBooked={again} />}
     </>
   );
 }
@@ -114,7 +131,8 @@ function CasePeople({ file, dialogs }: CaseFileViewProps) {
 /** The requests of the same person that were linked to this one. */
 function Duplicates({ duplicates }: Pick<CaseFile, 'duplicates'>) {
   const { i18n } = useLingui();
-  return duplicates.map(({ id, number, kind, isUrgent, createdAt, content, languages }) => {
+  return duplicates.map(({ id, number, kind, isUrgent, createdAt, content, ...more }) => {
+    const { languages, questions } = more;
     const day = i18n.date(createdAt, { dateStyle: 'long' });
     return (
       <Card key={id} className="stack--3">
@@ -129,9 +147,28 @@ function Duplicates({ duplicates }: Pick<CaseFile, 'duplicates'>) {
           <Trans>Lo hizo el {day} y se unió a este por tratar de lo mismo.</Trans>
         </p>
         <ContentList content={content} languages={languages} reader="case" />
+        <QuestionList questions={questions} />
       </Card>
     );
   });
+}
+
+/** The supporter has nothing to do until the requester answers, and may answer the request without it. */
+function WaitingForRequester({ until }: { until: string }) {
+  const { i18n } = useLingui();
+  const when = i18n.date(until, { dateStyle: 'full', timeStyle: 'short' });
+  return (
+    <Banner
+      look="info"
+      icon="clock"
+      title={<Trans>Esperando a quien pidió apoyo, hasta el {when}</Trans>}
+    >
+      <Trans>
+        El plazo se detiene mientras tanto. Te avisamos cuando conteste. Si no contesta, el pedido
+        vuelve a la cola con lo que preguntaste. También puedes contestarlo ya.
+      </Trans>
+    </Banner>
+  );
 }
 
 /** The last minutes of a claim in which the viewer is warned; earlier if the claim cannot be renewed. */
@@ -163,30 +200,31 @@ function ClaimEnding({ endsAt, onRenew }: { endsAt: string } & Pick<CaseFileView
   );
 }
 
-function ClaimOrCase({ file: { claimEndsAt, dueAt, reopenedAt } }: { file: CaseFile }) {
+function ClaimOrCase({ file }: { file: CaseFile }) {
+  const { claimEndsAt, waitsForRequesterUntil, dueAt, reopenedAt } = file;
   const { i18n } = useLingui();
   const now = useNow();
   if (!claimEndsAt) {
     const day = reopenedAt && i18n.date(reopenedAt, { dateStyle: 'long' });
+    if (!day) return null;
     return (
-      <>
-        <Badge look="ok">
-          <Trans>En marcha</Trans>
-        </Badge>
-        {day && (
-          <Badge look="clay" icon="back">
-            <Trans>Reabierto el {day}</Trans>
-          </Badge>
-        )}
-      </>
+      <Badge look="clay" icon="back">
+        <Trans>Reabierto el {day}</Trans>
+      </Badge>
     );
   }
-  const minutes = Math.max(0, minutesUntil(claimEndsAt, now));
+  if (waitsForRequesterUntil) {
+    return (
+      <Badge icon="clock">
+        <Trans>Plazo detenido</Trans>
+      </Badge>
+    );
+  }
   const when = i18n.date(dueAt, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <>
       <Badge look="mine" icon="eye">
-        <Trans>Lo tienes tú · {minutes} min</Trans>
+        <ClaimTime endsAt={claimEndsAt} />
       </Badge>
       <Badge {...(Date.parse(dueAt) < now && { look: 'warn' })} icon="clock">
         <Trans>Respuesta hasta el {when}</Trans>

@@ -1,10 +1,18 @@
 import { caseOrder } from './case-order';
 
-const QUIET = { claimEndsAt: null, reopenedAt: null, isOpened: true, silenceEndsAt: null };
+const QUIET = {
+  ...{ claimEndsAt: null, waitsForRequesterUntil: null, reopenedAt: null },
+  ...{ isOpened: true, silenceEndsAt: null },
+};
+const LATER = '2026-12-01T12:00:00Z';
 
 describe('caseOrder', () => {
   it('puts the cases that need the supporter before the others', () => {
     const order = caseOrder([
+      {
+        one: { ...QUIET, id: 'asked', claimEndsAt: LATER, waitsForRequesterUntil: LATER },
+        unread: 0,
+      },
       { one: { ...QUIET, id: 'quiet' }, unread: 0 },
       { one: { ...QUIET, id: 'silent', silenceEndsAt: '2026-12-29' }, unread: 0 },
       { one: { ...QUIET, id: 'unread' }, unread: 2 },
@@ -13,7 +21,7 @@ describe('caseOrder', () => {
       { one: { ...QUIET, id: 'claim', claimEndsAt: '2026-12-01T10:00:00Z' }, unread: 0 },
     ]);
     expect(order.map(({ one }) => one.id)).toEqual([
-      ...['claim', 'late claim', 'reopened', 'unread', 'silent', 'quiet'],
+      ...['claim', 'late claim', 'reopened', 'unread', 'silent', 'quiet', 'asked'],
     ]);
   });
 

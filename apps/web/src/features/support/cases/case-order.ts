@@ -1,5 +1,7 @@
 interface OwnCase {
   readonly claimEndsAt: string | null;
+  /** Until when its requester is asked; null while no question waits for an answer. */
+  readonly waitsForRequesterUntil: string | null;
   readonly reopenedAt: string | null;
   readonly isOpened: boolean;
   readonly silenceEndsAt: string | null;
@@ -11,8 +13,9 @@ interface Entry<Case extends OwnCase> {
   readonly unread: number;
 }
 
-/** Requests without an answer, reopened cases, unread messages, cases that end without a word; then those that need nothing. */
+/** Requests without an answer, reopened cases, unread messages, cases that end without a word; then those that need nothing, also because their requester is asked. */
 const rankOf = ({ one, unread }: Entry<OwnCase>): number => {
+  if (one.waitsForRequesterUntil) return 4;
   if (one.claimEndsAt) return 0;
   if (one.reopenedAt && !one.isOpened) return 1;
   if (unread > 0) return 2;

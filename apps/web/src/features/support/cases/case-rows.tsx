@@ -8,6 +8,9 @@ import { IconTile, Row } from '../../../ui/display/card';
 import { useCaseOffers } from '../team/case-offers';
 import { MY_SUPPORT_CASES } from './cases.graphql';
 
+/** The end of a claim is told when it is this near; after an answer it can be days away. */
+const SOON_MINUTES = 90;
+
 /** For the home page of a supporter: claimed requests with the time that is left, cases that the viewer is asked to join or to take over, and cases that were reopened. */
 export function CaseRows() {
   const [{ data }, execute] = useQuery({
@@ -18,22 +21,29 @@ export function CaseRows() {
   const now = useNow();
   const cases = data?.mySupportCases ?? [];
   const claimed = cases
-    .filter(({ claimEndsAt }) => claimEndsAt && Date.parse(claimEndsAt) > now)
+    .filter((one) => one.claimEndsAt && Date.parse(one.claimEndsAt) > now)
+    .filter((one) => !one.waitsForRequesterUntil)
     .toSorted((a, b) => Date.parse(a.claimEndsAt!) - Date.parse(b.claimEndsAt!));
   const reopened = cases.filter(({ reopenedAt, isOpened }) => reopenedAt && !isOpened);
   const offers = useCaseOffers();
   useCountedRows([...claimed, ...reopened, ...offers].map(({ id }) => `/cases/${id}`));
   return (
     <>
-      {claimed.map(({ id, number, claimEndsAt }) => {
+      {claimed.map(({ id, number, claimEndsAt, answeredAt }) => {
         const minutes = Math.max(0, minutesUntil(claimEndsAt!, now));
         return (
           <Row
             key={id}
             to={`/cases/${id}`}
             start={<IconTile icon="clock" look="clay" />}
-            title={<Trans>Contesta el pedido {number}</Trans>}
-            note={<Trans>Lo tienes {minutes} min más</Trans>}
+            title={
+              answeredAt ? (
+                <Trans>Hay una respuesta en el pedido {number}</Trans>
+              ) : (
+                <Trans>Contesta el pedido {number}</Trans>
+              )
+            }
+            note={minutes <= SOON_MINUTES && <Trans>Lo tienes {minutes} min más</Trans>}
           />
         );
       })}

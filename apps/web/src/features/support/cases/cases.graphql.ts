@@ -25,7 +25,7 @@ import type {
   SupportQueueQuery,
   SupportQueueQueryVariables,
 } from '../../../gql/types';
-import { CONTENT_FIELDS } from '../content-fields.graphql';
+import { CONTENT_FIELDS, QUESTION_FIELDS } from '../content-fields.graphql';
 
 export type QueuedCase = SupportQueueQuery['supportQueue']['items'][number];
 export type CaseFile = OpenSupportRequestMutation['openSupportRequest'];
@@ -58,7 +58,10 @@ export const MY_SUPPORT_CASES = gql<MySupportCasesQuery, MySupportCasesQueryVari
       stage
       dueAt
       claimEndsAt
+      waitsForRequesterUntil
+      answeredAt
       silenceEndsAt
+      pausedUntil
       reopenedAt
       isOpened
     }
@@ -71,6 +74,7 @@ export const SUPPORT_CASE = gql<SupportCaseQuery, SupportCaseQueryVariables>`
     supportCase(id: $id) {
       id
       silenceEndsAt
+      pausedUntil
     }
   }
 `;
@@ -123,8 +127,14 @@ export const OPEN_SUPPORT_REQUEST = gql<
       createdAt
       dueAt
       claimEndsAt
+      waitsForRequesterUntil
       silenceEndsAt
+      pausedUntil
       reopenedAt
+      questions {
+        ...SupportQuestionFields
+      }
+      questionsLeft
       content {
         ...RequestContentFields
       }
@@ -141,11 +151,16 @@ export const OPEN_SUPPORT_REQUEST = gql<
         isUrgent
         languages
         createdAt
+        questions {
+          ...SupportQuestionFields
+        }
         content {
           danger
           name
           goal
           tried
+          beneficiary
+          beneficiaryNote
           voices {
             id
             question
@@ -157,6 +172,7 @@ export const OPEN_SUPPORT_REQUEST = gql<
     }
   }
   ${CONTENT_FIELDS}
+  ${QUESTION_FIELDS}
 `;
 
 export const ACCEPT_SUPPORT_REQUEST = gql<

@@ -9,8 +9,8 @@ import { useToast } from '../../../ui/actions/toast';
 import { ActionEffects } from '../../../ui/display/action-effects';
 import { Card } from '../../../ui/display/card';
 import { CheckChoice } from '../../../ui/forms/choice';
+import { Alternatives } from './alternatives';
 import { deleteAnswerDraft, useAnswerDraft } from './answer-drafts';
-import { MessageForm } from './answer-forms';
 import {
   type CaseFile,
   CLOSE_SUPPORT_CASE,
@@ -18,6 +18,7 @@ import {
   RELEASE_SUPPORT_REQUEST,
 } from './cases.graphql';
 import { noteClosedCase } from './closed-cases';
+import { MessageForm } from './message-form';
 
 /** Otherwise the focus would go to the first box of the form, far below its beginning. */
 const focusHeading = (heading: HTMLElement | null) => heading?.focus();
@@ -46,12 +47,14 @@ function CloseForm({ file: { id: requestId, languages } }: { file: CaseFile }) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const [{ closing }, onChange] = useAnswerDraft(requestId);
-  const [form, setForm] = useState<'closed' | 'begun' | 'opened'>(closing ? 'begun' : 'closed');
+  const [{ closing, closingAlternatives: alternatives }, onChange] = useAnswerDraft(requestId);
+  const isBegun = closing !== '' || alternatives !== '';
+  const [form, setForm] = useState<'closed' | 'begun' | 'opened'>(isBegun ? 'begun' : 'closed');
   const [isForConduct, setForConduct] = useState(false);
   const close = useMutationState(CLOSE_SUPPORT_CASE);
   const send = async () => {
-    if (!(await close.run({ input: { requestId, words: closing, isForConduct } }))) return;
+    const input = { requestId, words: closing, alternatives, isForConduct };
+    if (!(await close.run({ input }))) return;
     deleteAnswerDraft(requestId);
     noteClosedCase(requestId);
     toast({ text: t`Cerraste el caso` });
@@ -81,23 +84,39 @@ function CloseForm({ file: { id: requestId, languages } }: { file: CaseFile }) {
         onSend={() => void send()}
         actLabel={<Trans>Cerrar el caso</Trans>}
       >
-        <CheckChoice
-          checked={isForConduct}
-          onChange={({ target }) => setForConduct(target.checked)}
-          note={
-            <Trans>
-              Quien pidió apoyo lo sabrá y no podrá reabrirlo. Durante un año no verás otros pedidos
-              suyos; los que ya tengas siguen contigo.
-            </Trans>
-          }
-        >
-          <Trans>Lo cierro por insultos o amenazas</Trans>
-        </CheckChoice>
+        <Alternatives
+          text={alternatives}
+          onText={(changed) => onChange({ closingAlternatives: changed })}
+          isOptional
+        />
+        <ForConduct isChosen={isForConduct} onChange={setForConduct} />
       </MessageForm>
       <Button kind="text" block onClick={() => setForm('closed')}>
         <Trans>Cancelar</Trans>
       </Button>
     </>
+  );
+}
+
+interface ForConductProps {
+  isChosen: boolean;
+  onChange: (isChosen: boolean) => void;
+}
+
+function ForConduct({ isChosen, onChange }: ForConductProps) {
+  return (
+    <CheckChoice
+      checked={isChosen}
+      onChange={({ target }) => onChange(target.checked)}
+      note={
+        <Trans>
+          Quien pidió apoyo lo sabrá y no podrá reabrirlo. Durante un año no verás otros pedidos
+          suyos; los que ya tengas siguen contigo.
+        </Trans>
+      }
+    >
+      <Trans>Lo cierro por insultos o amenazas</Trans>
+    </CheckChoice>
   );
 }
 

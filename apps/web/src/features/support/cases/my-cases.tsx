@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MySupportCasesQuery } from '../../../gql/types';
-import { minutesUntil, useNow } from '../../../lib/page/use-now';
 import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
-import { UrgentBadge } from '../content-list';
+import { ClaimTime, UrgentBadge } from '../content-list';
 import { KIND_LABELS } from '../support-labels';
 import { UnreadBadge } from '../threads/thread-rows';
 import { caseOrder } from './case-order';
@@ -32,18 +31,22 @@ export function MyCases({ cases }: { cases: readonly MyCase[] }) {
   );
 }
 
+const WAIT_DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+
 function CaseRow({ one, unread }: { one: MyCase; unread: number }) {
   const { i18n } = useLingui();
   const { id, number, kind, isUrgent, claimEndsAt, silenceEndsAt, reopenedAt, isOpened } = one;
+  const { waitsForRequesterUntil: waitsUntil, answeredAt, pausedUntil } = one;
+  const paused = pausedUntil && i18n.date(pausedUntil, { dateStyle: 'long' });
   const closing = silenceEndsAt && i18n.date(silenceEndsAt, { dateStyle: 'long' });
   const day = reopenedAt && i18n.date(reopenedAt, { dateStyle: 'long' });
-  const isNew = reopenedAt !== null && !isOpened;
-  const now = useNow();
-  const minutes = claimEndsAt ? Math.max(0, minutesUntil(claimEndsAt, now)) : 0;
+  const isNew = (reopenedAt !== null && !isOpened) || answeredAt !== null;
+  const isNeeded = claimEndsAt ? !waitsUntil : isNew;
+  const waitDay = waitsUntil && i18n.date(waitsUntil, WAIT_DAY);
   return (
     <Row
       to={`/cases/${id}`}
-      start={<IconTile icon="support" {...((claimEndsAt ?? isNew) && { look: 'clay' })} />}
+      start={<IconTile icon="support" {...(isNeeded && { look: 'clay' })} />}
       title={
         <span className="wrap">
           <span>
@@ -59,8 +62,19 @@ function CaseRow({ one, unread }: { one: MyCase; unread: number }) {
         </span>
       }
       note={
-        claimEndsAt ? (
-          <Trans>Falta tu respuesta · lo tienes {minutes} min más</Trans>
+        waitDay ? (
+          <Trans>Esperando a quien pidió apoyo, hasta el {waitDay}</Trans>
+        ) : claimEndsAt ? (
+          <>
+            {answeredAt ? (
+              <Trans>Contestó una pregunta.</Trans>
+            ) : (
+              <Trans>Falta tu respuesta.</Trans>
+            )}{' '}
+            <ClaimTime endsAt={claimEndsAt} />
+          </>
+        ) : paused ? (
+          <Trans>En pausa · se cierra el {paused}</Trans>
         ) : closing ? (
           <Trans>¿Sigue? Se cierra el {closing}</Trans>
         ) : day ? (

@@ -13,6 +13,9 @@ import {
   SUPPORT_CASE,
 } from './cases.graphql';
 
+/** A renewal makes a claim last this long. */
+const RENEWED_MS = 30 * 60_000;
+
 interface OpenedCase {
   file: CaseFile | undefined;
   problem: RequestProblem | undefined;
@@ -50,8 +53,8 @@ export function useCase(id: string): OpenedCase {
     const options = { requestPolicy: 'network-only' } as const;
     const { data, error } = await client.query(SUPPORT_CASE, { id }, options).toPromise();
     if (data) {
-      const { silenceEndsAt } = data.supportCase;
-      setFile((now) => now && { ...now, silenceEndsAt });
+      const { silenceEndsAt, pausedUntil } = data.supportCase;
+      setFile((now) => now && { ...now, silenceEndsAt, pausedUntil });
     }
     const problem = requestProblemOf(error);
     if (problem?.code === 'NOT_FOUND') setClosed(problem);
@@ -65,11 +68,14 @@ export function useCase(id: string): OpenedCase {
   const renew = async () => {
     const claimEndsAt = (await claim({ id }))?.claimSupportRequest;
     if (!claimEndsAt) return checkAccess();
-    if (claimEndsAt === file?.claimEndsAt) setLastEnd(claimEndsAt);
+    // A longer claim needs no renewal, and has one left.
+    const isLong = Date.parse(claimEndsAt) - Date.now() > RENEWED_MS;
+    if (claimEndsAt === file?.claimEndsAt && !isLong) setLastEnd(claimEndsAt);
     // The answer may arrive after the viewer accepted the request; then it has no claim.
     setFile((now) => (now?.claimEndsAt ? { ...now, claimEndsAt } : now));
   };
-  useClaimRenewal(file?.claimEndsAt ? () => void renew() : undefined);
+  const isRenewed = file?.claimEndsAt && !file.waitsForRequesterUntil;
+  useClaimRenewal(isRenewed ? () => void renew() : undefined);
   // Notices about other requests must not open this one: its requester sees every opening.
   useNews(['supportCase'], (news) => void (news && news.id !== id ? checkAccess() : reload()));
   const canRenew = file?.claimEndsAt !== lastEnd;

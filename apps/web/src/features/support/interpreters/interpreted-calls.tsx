@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNow } from '../../../lib/page/use-now';
+import { cityOfTimeZone } from '../../../lib/text/time-zone-names';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Card } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { saveCalendarFile } from '../calls/save-calendar-file';
-import { CallDay, deviceZone } from '../calls/call-time';
+import { CallDay, ownZone } from '../calls/call-time';
 import { type InterpretedCall, WITHDRAW_FROM_INTERPRETING } from './interpreters.graphql';
 import { beginsText } from './language-in-sentence';
 import { useLanguageNames } from './use-language-names';
@@ -37,7 +38,7 @@ export function InterpretedCalls({ calls, onChanged }: InterpretedCallsProps) {
 }
 
 function InterpretedCallCard({
-  call: { id, startsAt, languages, link, linkShownFrom, calendarFile },
+  call: { id, startsAt, interpreterZone, languages, link, linkShownFrom, calendarFile },
   onChanged,
 }: {
   call: InterpretedCall;
@@ -47,15 +48,18 @@ function InterpretedCallCard({
   const now = useNow();
   const namesOf = useLanguageNames();
   const style = { weekday: 'long', hour: 'numeric', minute: '2-digit' } as const;
-  const from = i18n.date(linkShownFrom, { ...style, timeZone: deviceZone() });
+  const zone = ownZone(interpreterZone);
+  const city = cityOfTimeZone(zone);
+  const from = i18n.date(linkShownFrom, { ...style, timeZone: zone });
   return (
     <Card className="stack--3">
       <div className="stack stack--1">
         <h3>
-          <CallDay startsAt={startsAt} zone={deviceZone()} />
+          <CallDay startsAt={startsAt} zone={zone} />
         </h3>
         <p className="muted">
-          {beginsText(namesOf(languages), i18n.locale)} · <Trans>40 minutos</Trans>
+          <Trans>en {city}</Trans> · {beginsText(namesOf(languages), i18n.locale)} ·{' '}
+          <Trans>40 minutos</Trans>
         </p>
       </div>
       {link ? (

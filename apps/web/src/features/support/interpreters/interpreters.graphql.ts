@@ -63,6 +63,7 @@ export const MY_INTERPRETING = gql<MyInterpretingQuery, MyInterpretingQueryVaria
       id
       startsAt
       endsAt
+      interpreterZone
       languages
       link
       linkShownFrom

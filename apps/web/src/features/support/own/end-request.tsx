@@ -9,6 +9,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { type ActionEffect, ActionEffects } from '../../../ui/display/action-effects';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
+import { LeaveCase } from '../pauses/leave-case';
 import './error-texts';
 import {
   DELETE_SUPPORT_REQUEST,
@@ -18,10 +19,13 @@ import {
 
 const CHANGED = ['SupportRequest'];
 
-/** Withdraws or deletes a request, after its consequences. */
+/** Leaves, withdraws or deletes a request, after its consequences. */
 export function EndRequest({ request }: { request: Pick<OwnRequest, 'id' | 'viewerCan'> }) {
   return (
     <>
+      {request.viewerCan.includes('leaveOwn') && (
+        <LeaveCase id={request.id} canHandOver={request.viewerCan.includes('offerOwnership')} />
+      )}
       {request.viewerCan.includes('withdraw') && <Withdraw id={request.id} />}
       <Delete id={request.id} />
       <ButtonLink block to={`/support/${request.id}`}>
@@ -65,7 +69,7 @@ function Withdraw({ id }: { id: string }) {
   );
 }
 
-/** Applicants and guests cannot open the page with their receipts. */
+/** Guests have no receipts: theirs name no account. */
 const RECEIPT: ActionEffect = [
   'book',
   <Trans key="receipt">En «Tus datos» consta que lo borraste</Trans>,
@@ -97,7 +101,7 @@ function Delete({ id }: { id: string }) {
             'eyeOff',
             <Trans key="seen">Nadie más podrá abrirlo; quien lo tenía deja de verlo</Trans>,
           ],
-          ...(standing === 'applicant' || standing === 'guest' ? [] : [RECEIPT]),
+          ...(standing === 'guest' ? [] : [RECEIPT]),
         ]}
       />
       <p className="xs muted">

@@ -2,24 +2,30 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../../../lib/page/use-now';
-import { useMe } from '../../../lib/server/session';
 import { Banner } from '../../../ui/display/banner';
-import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
+import { Card } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
 import { EmergencyLink } from '../emergency-link';
+import { PastCalls } from '../calls/past-calls';
 import { OwnCallRow } from '../calls/own-call-row';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import { AnsweredConsents, WaitingConsents } from '../helpers/own-consents';
 import { CaseLinks } from '../links/case-links';
+import { LeftCase } from '../pauses/left-case';
 import { OwnSide } from '../partners/own-side';
+import { EarlierQuestions, OpenQuestions } from '../questions/own-questions';
+import { OwnStages } from '../stages/own-stages';
+import { isLate } from '../summary/can-summarise';
+import { EarlierSupporters } from '../team/earlier-supporters';
 import { OwnOffers, OwnTeam, type ReportButtonOf } from '../team/own-team';
 import { OwnThreadRow } from '../threads/thread-rows';
 import { ContactForm } from './contact-form';
 import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
 import { ReopenCase } from './reopen-case';
+import { RequestRows } from './request-rows';
 
 /** The dialog that chooses a person; the page provides it, because it belongs to another feature. */
 export type PickPerson = ComponentType<{
@@ -37,23 +43,38 @@ interface OwnRequestViewProps {
 
 /** One request of the viewer. First stands what waits for them, then the answer, the people, the texts and the actions. */
 export function OwnRequestView(props: OwnRequestViewProps) {
-  const { request, onChanged, pickPerson, reportButton } = props;
-  const { i18n } = useLingui();
-  const { id, number, kind, isUrgent, content, languages, viewerCan } = request;
-  const kindLabel = i18n._(KIND_LABELS[kind]);
+  const { request, onChanged } = props;
+  const { id, content, languages, viewerCan } = request;
   return (
     <>
-      <div className="stack stack--1">
-        <span className="eyebrow">
-          <Trans>Pedido {number}</Trans>
-        </span>
-        <h1>{kindLabel}</h1>
-        {isUrgent && (
-          <span className="wrap">
-            <UrgentBadge />
-          </span>
-        )}
-      </div>
+      <RequestHeader request={request} />
+      {request.hasLeft ? (
+        <>
+          <LeftCase {...{ request, onChanged }} />
+          <EndedBanner request={request} />
+        </>
+      ) : (
+        <OwnCase {...props} />
+      )}
+      <Card className="stack--3">
+        <h2>
+          <Trans>El pedido</Trans>
+        </h2>
+        <ContentList content={content} languages={languages} reader="own" />
+      </Card>
+      {viewerCan.includes('readOpenings') && <Openings id={id} />}
+      <RequestRows request={request} />
+    </>
+  );
+}
+
+/** Everything that waits for the viewer, the answer, the people and the texts. */
+function OwnCase({ request, onChanged, pickPerson, reportButton }: OwnRequestViewProps) {
+  const { id, viewerCan } = request;
+  return (
+    <>
+      <OwnStages request={request} />
+      <OpenQuestions request={request} />
       {request.silenceEndsAt && (
         <SilenceNotice id={id} endsAt={request.silenceEndsAt} onKept={onChanged} />
       )}
@@ -63,8 +84,11 @@ export function OwnRequestView(props: OwnRequestViewProps) {
       <OwnThreadRow requestId={id} stage={request.stage} />
       <OwnCallRow request={request} />
       <Answer request={request} />
+      <EarlierQuestions request={request} />
+      <PastCalls requestId={id} side="requester" />
       <ReopenCase request={request} onReopened={onChanged} />
       {request.stage === 'accepted' && <OwnTeam requestId={id} {...{ onChanged, reportButton }} />}
+      <EarlierSupporters requestId={id} reportButton={reportButton} />
       <AnsweredConsents requestId={id} />
       {viewerCan.includes('readPartners') && (
         <OwnSide requestId={id} {...{ viewerCan, pickPerson }} />
@@ -72,58 +96,31 @@ export function OwnRequestView(props: OwnRequestViewProps) {
       <CaseLinks requestId={id} canManage={viewerCan.includes('manageLinks')} />
       {viewerCan.includes('changeContact') && <ContactForm request={request} />}
       {viewerCan.includes('exclude') && <ExclusionForm request={request} />}
-      <Card className="stack--3">
-        <h2>
-          <Trans>El pedido</Trans>
-        </h2>
-        <ContentList content={content} languages={languages} reader="own" />
-      </Card>
-      <Openings id={id} />
-      <Rows>
-        {viewerCan.includes('takePhrase') && <PhraseRow id={id} />}
-        <Row
-          to={`/support/${id}/end`}
-          start={<IconTile icon="trash" look="plain" />}
-          title={
-            viewerCan.includes('withdraw') ? (
-              <Trans>Retirar o borrar el pedido</Trans>
-            ) : (
-              <Trans>Borrar el pedido</Trans>
-            )
-          }
-        />
-      </Rows>
     </>
   );
 }
 
-/** Leads to a recovery phrase: in place of a lost one, or for the time after the end of an account. */
-function PhraseRow({ id }: { id: string }) {
-  const isGuest = useMe().standing === 'guest';
+function RequestHeader({ request: { number, kind, isUrgent } }: { request: OwnRequest }) {
+  const { i18n } = useLingui();
+  const kindLabel = i18n._(KIND_LABELS[kind]);
   return (
-    <Row
-      to={`/support/${id}/phrase`}
-      start={<IconTile icon="key" look="plain" />}
-      title={
-        isGuest ? (
-          <Trans>Hacer otra frase</Trans>
-        ) : (
-          <Trans>Crear una frase para volver a este pedido</Trans>
-        )
-      }
-      note={
-        isGuest ? (
-          <Trans>Si perdiste la anterior</Trans>
-        ) : (
-          <Trans>Para volver a él si tu cuenta termina</Trans>
-        )
-      }
-    />
+    <div className="stack stack--1">
+      <span className="eyebrow">
+        <Trans>Pedido {number}</Trans>
+      </span>
+      <h1>{kindLabel}</h1>
+      {isUrgent && (
+        <span className="wrap">
+          <UrgentBadge />
+        </span>
+      )}
+    </div>
   );
 }
 
 function State({ request }: { request: OwnRequest }) {
-  const { stage, duplicateOfId } = request;
+  const { stage, duplicateOfId, waitsForRequesterUntil, isUrgent } = request;
+  if (waitsForRequesterUntil) return <Asked isUrgent={isUrgent} />;
   if (stage === 'waiting' || stage === 'claimed') return <Unanswered request={request} />;
   if (stage === 'duplicate') {
     return (
@@ -155,28 +152,43 @@ const DAY_AND_TIME = {
   ...({ hour: 'numeric', minute: '2-digit' } as const),
 };
 
+/** A request whose requester is asked: the deadline is on hold. */
+function Asked({ isUrgent }: Pick<OwnRequest, 'isUrgent'>) {
+  return (
+    <Banner look="info" icon="clock" title={<Trans>Esperamos tu respuesta</Trans>}>
+      <Trans>El plazo para contestarte se detiene mientras tanto, y sigue cuando contestes.</Trans>{' '}
+      {isUrgent && (
+        <EmergencyLink>
+          <Trans>A quién llamar ahora</Trans>
+        </EmergencyLink>
+      )}
+    </Banner>
+  );
+}
+
 /** A request that waits for its first answer, in the queue or while a supporter reads it. */
 function Unanswered({ request }: { request: OwnRequest }) {
   const { dueAt, answersResumeAt, returnedAt, isWithoutSupporter, hasOneCandidate } = request;
-  const { id, isUrgent, stage } = request;
+  const { isUrgent, stage } = request;
   const { i18n } = useLingui();
   const now = useNow();
   if (isWithoutSupporter) {
     return (
       <Banner look="warn" icon="alert" title={<Trans>Ahora nadie puede tomarlo</Trans>}>
         <Trans>Por ahora ninguna de las personas que dan apoyo puede tomar tu pedido.</Trans>{' '}
-        <Options id={id} />
+        <Options request={request} />
       </Banner>
     );
   }
   const when = i18n.date(dueAt, DAY_AND_TIME);
   const isRead = stage === 'claimed';
-  if (Date.parse(dueAt) < now) {
+  if (isLate(request, now)) {
+    // The same text for every late request, so that it does not reveal the reason.
     return (
       <Banner look="warn" icon="clock" title={<Trans>Nos estamos tardando</Trans>}>
         <Trans>Queríamos contestarte antes del {when}.</Trans>{' '}
         {isRead ? <Trans>Alguien lo está leyendo.</Trans> : <Trans>Sigue en la cola.</Trans>}{' '}
-        {hasOneCandidate && <OneCandidate id={id} />}
+        {hasOneCandidate ? <OneCandidate request={request} /> : <Options request={request} />}{' '}
         <Trans>
           Si hay peligro, no esperes: <EmergencyLink>a quién llamar ahora</EmergencyLink>.
         </Trans>
@@ -199,7 +211,7 @@ function Unanswered({ request }: { request: OwnRequest }) {
       )}
       <Trans>Contesta una persona. Buscamos hacerlo antes del {when}.</Trans>{' '}
       {answersResumeAt && <OutsideHours until={answersResumeAt} />}
-      {hasOneCandidate && <OneCandidate id={id} />}
+      {hasOneCandidate && <OneCandidate request={request} />}{' '}
       {isUrgent && (
         <EmergencyLink>
           <Trans>A quién llamar ahora</Trans>
@@ -210,23 +222,36 @@ function Unanswered({ request }: { request: OwnRequest }) {
 }
 
 /** The page cannot tell whether the only supporter who may read it still supports: that would reveal when they stop. */
-function OneCandidate({ id }: { id: string }) {
+function OneCandidate({ request }: { request: OwnRequest }) {
   return (
     <>
       <Trans>Según a quién excluiste, solo una persona puede leerlo, y podría no estar.</Trans>{' '}
-      <Options id={id} />{' '}
+      <Options request={request} />
     </>
   );
 }
 
-/** The ways on for a request that possibly nobody takes. */
-function Options({ id }: { id: string }) {
+/** The ways on for a request that is late, or that possibly nobody takes. */
+function Options({ request: { id, excluded, viewerCan } }: { request: OwnRequest }) {
+  const canAllow = excluded.length > 0 && viewerCan.includes('exclude');
   return (
-    <Trans>
-      Puedes esperar, permitir que lo lea alguien que excluiste o{' '}
-      <Link to={`/support/${id}/end`}>borrar el pedido</Link>. Otras organizaciones que ayudan:{' '}
-      <EmergencyLink>a quién llamar ahora</EmergencyLink>.
-    </Trans>
+    <>
+      {canAllow ? (
+        <Trans>
+          Puedes esperar, permitir que lo lea alguien que excluiste o{' '}
+          <Link to={`/support/${id}/end`}>borrar el pedido</Link>.
+        </Trans>
+      ) : (
+        <Trans>
+          Puedes esperar o <Link to={`/support/${id}/end`}>borrar el pedido</Link>.
+        </Trans>
+      )}{' '}
+      <Trans>
+        También puedes <Link to={`/support/${id}/summary`}>descargar un resumen</Link> y llevarlo a
+        otra organización; la lista de <EmergencyLink>a quién llamar ahora</EmergencyLink> nombra
+        algunas.
+      </Trans>
+    </>
   );
 }
 
@@ -256,6 +281,11 @@ function EndedBanner({ request: { destroyedAt, stage, closeReason } }: { request
       {closeReason === 'silence' && (
         <>
           <Trans>Se cerró de forma automática: en cuatro meses nada cambió aquí.</Trans>{' '}
+        </>
+      )}
+      {closeReason === 'left' && (
+        <>
+          <Trans>Se cerró de forma automática: en 30 días nadie retomó el caso.</Trans>{' '}
         </>
       )}
       {closeReason === 'conduct' && (

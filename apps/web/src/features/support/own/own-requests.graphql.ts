@@ -17,7 +17,7 @@ import type {
   WithdrawSupportRequestMutation,
   WithdrawSupportRequestMutationVariables,
 } from '../../../gql/types';
-import { CONTENT_FIELDS } from '../content-fields.graphql';
+import { CONTENT_FIELDS, QUESTION_FIELDS } from '../content-fields.graphql';
 
 export type OwnRequest = SupportRequestQuery['supportRequest'];
 export type OwnRequestSummary = MySupportRequestsQuery['mySupportRequests'][number];
@@ -46,7 +46,9 @@ export const MY_SUPPORT_REQUESTS = gql<MySupportRequestsQuery, MySupportRequests
       stage
       dueAt
       hasNews
+      hasQuestion
       isWithoutSupporter
+      hasLeft
       supporterName
     }
   }
@@ -64,6 +66,11 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       stage
       dueAt
       answersResumeAt
+      waitsForRequesterUntil
+      hasQuestion
+      questions {
+        ...SupportQuestionFields
+      }
       returnedAt
       isWithoutSupporter
       hasOneCandidate
@@ -85,12 +92,15 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       closedAt
       closeReason
       silenceEndsAt
+      hasLeft
+      pausedUntil
       reopenableUntil
       destroyedAt
       viewerCan
     }
   }
   ${CONTENT_FIELDS}
+  ${QUESTION_FIELDS}
 `;
 
 export const SEE_SUPPORT_REQUEST = gql<
@@ -113,6 +123,8 @@ export const EXCLUDE_SUPPORTERS = gql<
     excludeSupporters(input: $input) {
       id
       stage
+      waitsForRequesterUntil
+      hasQuestion
       isWithoutSupporter
       hasOneCandidate
       supporterName

@@ -24,18 +24,24 @@ export function RequestList({ requests }: { requests: readonly OwnRequestSummary
 
 function RequestRow({ request, unread }: { request: OwnRequestSummary; unread: number }) {
   const { i18n } = useLingui();
-  const { id, number, kind, stage, hasNews, isUrgent, supporterName } = request;
+  const { id, number, kind, stage, hasNews, hasQuestion, isUrgent, hasLeft, supporterName } =
+    request;
   const kindLabel = i18n._(KIND_LABELS[kind]);
   const state = i18n._(STAGE_LABELS[stage]);
   return (
     <Row
       to={`/support/${id}`}
-      start={<IconTile icon="support" {...(hasNews && { look: 'clay' })} />}
+      start={<IconTile icon="support" {...((hasNews || hasQuestion) && { look: 'clay' })} />}
       title={
         <span className="wrap">
           {kindLabel} {isUrgent && stage === 'waiting' && <UrgentBadge />}
           <UnreadBadge count={unread} />
-          {hasNews && unread === 0 && (
+          {hasQuestion && (
+            <Badge look="clay">
+              <Trans>Te preguntan algo</Trans>
+            </Badge>
+          )}
+          {hasNews && !hasQuestion && unread === 0 && (
             <Badge look="clay">
               <Trans>Novedad</Trans>
             </Badge>
@@ -45,7 +51,13 @@ function RequestRow({ request, unread }: { request: OwnRequestSummary; unread: n
       note={
         <>
           <span className="num">{number}</span> ·{' '}
-          {stage === 'accepted' && supporterName ? <Trans>Con {supporterName}</Trans> : state}
+          {hasLeft ? (
+            <Trans>Ya no estás en este caso</Trans>
+          ) : stage === 'accepted' && supporterName ? (
+            <Trans>Con {supporterName}</Trans>
+          ) : (
+            state
+          )}
         </>
       }
     />

@@ -4,11 +4,14 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ConfirmedMutationButton } from '../../../ui/actions/confirmed-mutation';
 import { useToast } from '../../../ui/actions/toast';
 import { Banner } from '../../../ui/display/banner';
-import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
+import { Card, IconTile, Rows } from '../../../ui/display/card';
 import { CaseConsents } from '../helpers/own-consents';
 import { CaseLinks } from '../links/case-links';
 import { Openings } from '../openings';
+import { PausedSide } from '../pauses/paused-banner';
 import { KIND_LABELS } from '../support-labels';
+import { EarlierSupporters } from '../team/earlier-supporters';
+import type { ReportButtonOf } from '../team/own-team';
 import { useCaseTeam } from '../team/use-case-team';
 import { OwnThreadRow } from '../threads/thread-rows';
 import { countAnswered } from './count-answered';
@@ -27,8 +30,12 @@ interface PartnerCaseProps {
   onOwned: () => void;
 }
 
+interface PartnerCaseViewProps extends PartnerCaseProps {
+  reportButton: ReportButtonOf;
+}
+
 /** A case on whose partner side the viewer is. */
-export function PartnerCaseView({ one, onOwned }: PartnerCaseProps) {
+export function PartnerCaseView({ one, onOwned, reportButton }: PartnerCaseViewProps) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const { id, number, kind, stage, inviter, destroyedAt } = one;
@@ -41,7 +48,7 @@ export function PartnerCaseView({ one, onOwned }: PartnerCaseProps) {
           <Trans>Caso {number}</Trans>
         </span>
         <h1>{i18n._(KIND_LABELS[kind])}</h1>
-        {name && (
+        {name && !one.pausedUntil && (
           <p className="muted">
             <Trans>{name} decide sobre este caso.</Trans>
           </p>
@@ -52,10 +59,12 @@ export function PartnerCaseView({ one, onOwned }: PartnerCaseProps) {
           <Trans>Se destruye el {day}, con todo lo escrito.</Trans>
         </Banner>
       )}
+      <PausedSide one={one} onOwned={onOwned} />
       {one.viewerCan.includes('answerOwnership') && <OwnershipOffer one={one} onOwned={onOwned} />}
       <OwnThreadRow requestId={id} stage={stage} />
       <CaseLinks requestId={id} canManage={false} />
-      <Supporters requestId={id} />
+      <Supporters requestId={id} reportButton={reportButton} />
+      <EarlierSupporters requestId={id} reportButton={reportButton} />
       <CaseConsents requestId={id} />
       <Openings id={id} />
       <span>
@@ -113,7 +122,12 @@ function OwnershipOffer({ one: { id, inviter }, onOwned }: PartnerCaseProps) {
   );
 }
 
-function Supporters({ requestId }: { requestId: string }) {
+interface SupportersProps {
+  requestId: string;
+  reportButton: ReportButtonOf;
+}
+
+function Supporters({ requestId, reportButton }: SupportersProps) {
   const { members } = useCaseTeam(requestId);
   if (members.length === 0) return null;
   return (
@@ -123,12 +137,16 @@ function Supporters({ requestId }: { requestId: string }) {
       </h2>
       <Rows>
         {members.map(({ supporter, isLead }) => (
-          <Row
-            key={supporter.id}
-            start={<IconTile icon="support" />}
-            title={supporter.workName}
-            note={isLead ? <Trans>Lleva el caso</Trans> : <Trans>Ayuda en el caso</Trans>}
-          />
+          <div key={supporter.id} className="row row--acts">
+            <IconTile icon="support" />
+            <span className="grow">
+              <span className="row__t">{supporter.workName}</span>
+              <span className="row__s">
+                {isLead ? <Trans>Lleva el caso</Trans> : <Trans>Ayuda en el caso</Trans>}
+              </span>
+            </span>
+            <span className="row__acts">{reportButton({ supporter })}</span>
+          </div>
         ))}
       </Rows>
     </section>

@@ -40,13 +40,14 @@ export function PartnerCases() {
     <CasesOfOthers
       heading={t`Casos de otras personas`}
       cases={cases}
-      noteOf={({ number, stage, inviter, viewerCan }) => (
+      noteOf={({ number, stage, inviter, pausedUntil, viewerCan }) => (
         <>
           <span className="num">{number}</span>
           {[
             inviter?.name,
             stage !== 'accepted' && i18n._(STAGE_LABELS[stage]),
             viewerCan.includes('answerOwnership') && t`Te ofrecen el caso`,
+            pausedUntil && t`En pausa`,
           ]
             .filter(Boolean)
             .map((part) => ` · ${part}`)}

@@ -58,6 +58,7 @@ export const PARTNER_CASES = gql<PartnerCasesQuery, PartnerCasesQueryVariables>`
         id
         name
       }
+      pausedUntil
       destroyedAt
       viewerCan
     }

@@ -23,7 +23,7 @@ interface OwnTeamProps {
 }
 
 /** Makes the button that reports a supporter, which belongs to another feature. */
-export type ReportButtonOf = (member: TeamMember) => ReactNode;
+export type ReportButtonOf = (member: Pick<TeamMember, 'supporter'>) => ReactNode;
 
 /** The supporters who are asked to join or lead the viewer's case. The viewer decides about them. */
 export function OwnOffers({ requestId, onChanged }: OwnTeamProps) {

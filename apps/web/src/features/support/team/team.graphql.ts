@@ -39,6 +39,10 @@ export const CASE_TEAM = gql<CaseTeamQuery, CaseTeamQueryVariables>`
         isLead
         wouldLead
       }
+      earlier {
+        id
+        workName
+      }
       offers {
         supporter {
           id

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { connectionState } from '../lib/server/connection';
-import { useRefreshFaces } from '../lib/server/use-refresh-faces';
-import { useNews } from '../lib/server/use-news';
+import { connectionState } from '../../lib/server/connection';
+import { useRefreshFaces } from '../../lib/server/use-refresh-faces';
+import { useNews } from '../../lib/server/use-news';
 
 /**
  * Maximum age of loaded faces. Some changes send no notice: a blocked member does not learn of the block, and viewers

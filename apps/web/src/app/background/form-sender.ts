@@ -1,27 +1,27 @@
 import { useEffect } from 'react';
 import { type DocumentInput, useClient } from 'urql';
-import { REQUEST_TO_JOIN } from '../features/groups/groups.graphql';
-import '../features/groups/error-texts';
-import { REQUEST_INTRODUCTION } from '../features/introductions/introductions.graphql';
-import '../features/introductions/error-texts';
-import { SEND_REPORT } from '../features/moderation/blocks/block-and-report.graphql';
-import '../features/moderation/matters/error-texts';
-import '../features/forms/error-texts';
-import { ASK_SUPPORT } from '../features/support/ask-support.graphql';
-import '../features/support/ask-error-texts';
-import { connectionState, onConnectionChange } from '../lib/server/connection';
-import { isTemporary, requestProblemOf, problemText } from '../lib/server/errors';
+import { REQUEST_TO_JOIN } from '../../features/groups/groups.graphql';
+import '../../features/groups/error-texts';
+import { REQUEST_INTRODUCTION } from '../../features/introductions/introductions.graphql';
+import '../../features/introductions/error-texts';
+import { SEND_REPORT } from '../../features/moderation/blocks/block-and-report.graphql';
+import '../../features/moderation/matters/error-texts';
+import '../../features/forms/error-texts';
+import { ASK_SUPPORT } from '../../features/support/ask-support.graphql';
+import '../../features/support/ask-error-texts';
+import { connectionState, onConnectionChange } from '../../lib/server/connection';
+import { isTemporary, requestProblemOf, problemText } from '../../lib/server/errors';
 import {
   type FormKind,
   formQueue,
   isFormStored,
   onFormDiscarded,
   type QueuedForm,
-} from '../lib/device/form-queue';
-import type { SendOutcome } from '../lib/device/send-queue';
-import { loadSupportCatalogue } from '../lib/text/support-catalogue';
-import { needsConfirmation } from '../lib/device/expiry/unsent-expiry';
-import { useToast } from '../ui/actions/toast';
+} from '../../lib/device/form-queue';
+import type { SendOutcome } from '../../lib/device/send-queue';
+import { loadSupportCatalogue } from '../../lib/text/support-catalogue';
+import { needsConfirmation } from '../../lib/device/expiry/unsent-expiry';
+import { useToast } from '../../ui/actions/toast';
 
 const DOCUMENTS = {
   introduction: REQUEST_INTRODUCTION,
@@ -39,7 +39,7 @@ const alone = <T>(work: () => Promise<T>): Promise<T> =>
 /** Deletes the voice notes of a discarded request. If that fails, the server deletes them within a day. */
 async function deleteVoicesOf(form: QueuedForm): Promise<void> {
   if (form.kind !== 'support') return;
-  const { deleteVoices, voicesIn } = await import('../features/support/voice/voice-requests');
+  const { deleteVoices, voicesIn } = await import('../../features/support/voice/voice-requests');
   deleteVoices(voicesIn(form));
 }
 

@@ -1,20 +1,20 @@
 import { i18n } from '@lingui/core';
 import type { Client } from 'urql';
-import { EMERGENCY_LIST_QUERY } from '../features/emergency-list/emergency-list.graphql';
-import { connectionState, onConnectionChange } from '../lib/server/connection';
-import { prepareOfflineUse } from '../lib/server/prepare-offline-use';
-import { currentLanguage, loadFrameCatalogue } from '../lib/text/language';
+import { EMERGENCY_LIST_QUERY } from '../../features/emergency-list/emergency-list.graphql';
+import { connectionState, onConnectionChange } from '../../lib/server/connection';
+import { prepareOfflineUse } from '../../lib/server/prepare-offline-use';
+import { currentLanguage, loadFrameCatalogue } from '../../lib/text/language';
 
 const REFRESH_MS = 6 * 3_600_000;
 
 /**
  * Prepares the app for use without a connection: caches its files, and stores the emergency list with its page. Returns
- * the function that ends the refreshing.
+ * the function that ends the refreshing. Pages for guests use `useListInMemory` instead.
  */
 export function prepareOffline(client: Client): () => void {
   prepareOfflineUse();
   // The account page leads to the list.
-  const files = [import('./account/account-page'), import('../pages/emergency')];
+  const files = [import('../account/account-page'), import('../../pages/emergency')];
   void Promise.all([...files, loadFrameCatalogue()]).catch(() => undefined);
   return keepEmergencyList(client);
 }
@@ -24,7 +24,7 @@ export function prepareOffline(client: Client): () => void {
  * due while the device slept, follows when the connection or the page is back. Everybody loads the list, so that no
  * request shows who needs it.
  */
-function keepEmergencyList(client: Client): () => void {
+export function keepEmergencyList(client: Client): () => void {
   let loaded: { readonly language: string; readonly at: number } | undefined;
   let isLoading = false;
   const isDue = () =>

@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
 import { useClient } from 'urql';
-import { startLocalExpiry } from '../lib/device/expiry/local-expiry';
-import { useMe } from '../lib/server/session';
+import { startLocalExpiry } from '../../lib/device/expiry/local-expiry';
+import { useMe } from '../../lib/server/session';
 import { FaceRefresher } from './face-refresher';
 import { FormSender } from './form-sender';
 import { prepareOffline } from './offline-support';
+
+// Pages for guests load it from here: a chunk of its own would grow the list of chunks in the shell.
+export { keepEmergencyList } from './offline-support';
 
 /**
  * Work without a visible part: refreshes faces, sends stored forms, deletes expired messages from the device, and

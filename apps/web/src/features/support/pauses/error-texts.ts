@@ -1,0 +1,7 @@
+import { msg } from '@lingui/core/macro';
+import { registerErrorTexts } from '../../../lib/server/errors';
+
+registerErrorTexts({
+  'support.youLeft': msg`Ya no estás en este caso. Para hacer eso, vuelve primero.`,
+  'support.casePaused': msg`Este caso está en pausa: quien pidió apoyo ya no participa en él.`,
+});

@@ -1,0 +1,36 @@
+import { Trans } from '@lingui/react/macro';
+import { IconTile, Rows } from '../../../ui/display/card';
+import type { ReportButtonOf } from './own-team';
+import { useCaseTeam } from './use-case-team';
+
+interface EarlierSupportersProps {
+  requestId: string;
+  reportButton: ReportButtonOf;
+}
+
+/** The supporters who accompanied the case before, so that its side can report them. Nothing if there are none. */
+export function EarlierSupporters({ requestId, reportButton }: EarlierSupportersProps) {
+  const { earlier } = useCaseTeam(requestId);
+  if (earlier.length === 0) return null;
+  return (
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Quién acompañó este caso antes</Trans>
+      </h2>
+      <Rows>
+        {earlier.map((supporter) => (
+          <div key={supporter.id} className="row row--acts">
+            <IconTile icon="support" look="plain" />
+            <span className="grow">
+              <span className="row__t">{supporter.workName}</span>
+              <span className="row__s">
+                <Trans>Ya no lee este caso</Trans>
+              </span>
+            </span>
+            <span className="row__acts">{reportButton({ supporter })}</span>
+          </div>
+        ))}
+      </Rows>
+    </section>
+  );
+}
