@@ -16,9 +16,11 @@ const EVERY_MS = 10;
  */
 export async function waitForJobs(app: TestApp): Promise<void> {
   if (!app.config.hasWorker) await app.get(EventsWorker).drain();
+  // Not now(), which is the time before the rows are read: a job added between the two would not count as due.
   const noJobIsDue = async () => {
     const [row] = await app.db.query<{ due: number }>(
-      `select count(*)::int as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`,
+      `select count(*)::int as due from graphile_worker.jobs
+       where attempts < max_attempts and run_at <= clock_timestamp()`,
     );
     return row!.due === 0;
   };

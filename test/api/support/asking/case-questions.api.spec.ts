@@ -5,6 +5,7 @@ import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../../support/app/app.js';
 import { apiAs } from '../../../support/app/client.js';
+import { forgetNewsMails } from '../../../support/app/notification-mails.js';
 import { closeAllSockets, openSocket } from '../../../support/app/sockets.js';
 import { waitForJobs } from '../../../support/app/wait-for-jobs.js';
 import { sentMails } from '../../../support/browser/sent-mails.js';
@@ -262,7 +263,7 @@ describe('the promised answer while the requester is asked', () => {
     app.clock.move(30 * MINUTE);
     await (await helping(supporter)).claimAndOpen(id);
     const mailsTo = (who: Person) => sentMails(app).filter(({ to }) => to === who.email).length;
-    await waitForJobs(app);
+    await forgetNewsMails(app);
     const before = [mailsTo(requester), mailsTo(supporter)];
     await (await helping(supporter)).ask(id);
     app.clock.move(5 * HOUR);
