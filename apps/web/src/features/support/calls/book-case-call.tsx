@@ -1,11 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
-import { useToast } from '../../../ui/actions/toast';
-import { BOOK_CALL } from './calls.graphql';
 import { TimePicker } from './time-picker';
+import { useBookCall } from './use-book-call';
 
 interface BookCaseCallProps {
   requestId: string;
@@ -17,20 +15,8 @@ interface BookCaseCallProps {
  * requester agrees to an interpreter, so a case that needs one shows that instead.
  */
 export function BookCaseCall({ requestId, onBooked }: BookCaseCallProps) {
-  const { t } = useLingui();
-  const toast = useToast();
   const [isOpen, setOpen] = useState(false);
-  // A repeated sending of the same time must not book twice.
-  const [keys] = useState(() => new Map<string, string>());
-  const { run, problem, isBusy } = useMutationState(BOOK_CALL);
-  const book = async (startsAt: string, zone: string) => {
-    const bookKey = keys.get(startsAt) ?? crypto.randomUUID();
-    keys.set(startsAt, bookKey);
-    if (!(await run({ input: { requestId, startsAt, zone, bookKey } }))) return false;
-    toast({ text: t`Reservaste la llamada` });
-    onBooked();
-    return true;
-  };
+  const { book, problem, isBusy } = useBookCall(requestId, onBooked);
   return (
     <section className="stack stack--3">
       <h2>
