@@ -287,7 +287,7 @@ describe('the public page of the list', () => {
     expect((await send(visitor, '/es/support/emergency', { headers })).status).toBe(200);
   });
 
-  it('stays in the cache of the browser with its numbers, so that it opens offline, and is loaded each time without any', async () => {
+  it('lets the browser cache the page for six hours only if it lists a service', async () => {
     const policy = async () =>
       (await send(visitor, '/es/support/emergency')).headers.get('cache-control');
     await addLine(ad1, ad2);
