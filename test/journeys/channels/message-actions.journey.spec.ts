@@ -32,6 +32,7 @@ import { partOfText, startOfText, wholeText, uiTextIn } from '../../support/brow
 import { waitUntil } from '../../support/wait-until.js';
 import {
   chooseByKeyboard,
+  delayReadReport,
   openChannelAs,
   messagePageProblems,
   openMessageMenu,
@@ -99,6 +100,7 @@ test("A steward deletes a member's message for all; another member cannot", asyn
     await openChannelAs('steward1', 'Avisos', true),
     await openChannelAs('member4', 'Avisos'),
   ];
+  const report = await delayReadReport(other);
   await sendAndWait(member, 'Compren lotería conmigo');
   const seen = message(steward, 'Compren lotería conmigo');
   await seen.waitFor();
@@ -112,10 +114,14 @@ test("A steward deletes a member's message for all; another member cannot", asyn
       'Bloquear',
     ),
   );
+  // The message stays unread, although the page had just reported that it was read.
+  await report.sent();
   await chooseByKeyboard(other, 'Dejar como no leído');
-  await channelRow(other, 'Avisos')
-    .filter({ hasText: partOfText('sin leer') })
-    .waitFor();
+  const unread = channelRow(other, 'Avisos').filter({ hasText: partOfText('sin leer') });
+  await unread.waitFor();
+  await report.answered();
+  await other.reload();
+  await unread.waitFor();
   await channelRowWithText(other, 'Avisos', 'Compren lotería conmigo').waitFor();
   expect(await openMessageMenu(steward, seen)).toContain(es('Quitar el mensaje'));
   const found = await messagePageProblems(steward, 'steward');

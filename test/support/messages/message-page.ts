@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { hasFocus } from '../browser/keyboard.js';
 import {
@@ -69,3 +70,18 @@ export async function chooseByKeyboard(page: Page, id: string): Promise<void> {
 /** Returns the layout and accessibility problems of a Spanish page in light and dark mode. */
 export const messagePageProblems = (page: Page, name: string): Promise<string[]> =>
   pageProblemsInBothModes(page, `message-${name}`, 'es');
+
+/**
+ * Delays reports of a read position. Returns functions that wait until the next one is sent, and until it is answered.
+ */
+export async function delayReadReport(page: Page) {
+  const [sent, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('mutation MarkRead')) return route.continue();
+    sent.resolve();
+    await wait(2_000);
+    await route.fulfill({ response: await route.fetch() });
+    answered.resolve();
+  });
+  return { sent: () => sent.promise, answered: () => answered.promise };
+}

@@ -11,6 +11,7 @@ import {
   PIN_MESSAGE,
   REMOVE_MESSAGE,
 } from './message-actions.graphql';
+import { resumeMarkingRead, stopMarkingRead } from '../feed/use-mark-read';
 import type { ChannelMessage } from '../list/message-history.graphql';
 import type { MessageActionsProps } from '../channel/channel-view';
 import { QuickReactions } from './quick-reactions';
@@ -75,7 +76,7 @@ function useTalk(props: MessageMenuProps): MenuItem[] {
       isThere: !isMine && !isThread,
       icon: 'mail',
       label: t`Dejar como no leído`,
-      onSelect: () => void markUnread(message.id).finally(onClose),
+      onSelect: () => void markUnread(message).finally(onClose),
     },
     {
       isThere: message.reactions.length > 0,
@@ -98,11 +99,13 @@ function useMarkUnread() {
   const client = useClient();
   const toast = useToast();
   const navigate = useNavigate();
-  return async (id: string): Promise<void> => {
+  return async ({ id, channelId }: ChannelMessage): Promise<void> => {
+    await stopMarkingRead(channelId);
     const { error } = await client.mutation(MARK_UNREAD_FROM_MESSAGE, { id });
     const problem = requestProblemOf(error);
-    if (problem) toast({ text: problemText(problem), icon: 'alert' });
-    else void navigate('/channels');
+    if (!problem) return navigate('/channels');
+    resumeMarkingRead();
+    toast({ text: problemText(problem), icon: 'alert' });
   };
 }
 
