@@ -181,7 +181,7 @@ export class AccessService {
     viewer: Viewer,
     may: { readonly action: string; readonly sight: string },
   ): Promise<void> {
-    const [facts] = await this.factsOf(subject, [id]);
+    const [facts] = isId(id) ? await this.factsOf(subject, [id]) : [];
     if (!facts) throw new NotFound();
     const ability = abilityOf(viewer);
     const [action, sight] = [may.action as never, may.sight as never];

@@ -3,7 +3,6 @@ import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database, errorCodeOf } from '#database/database.js';
 import { Clock, DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound, type Refusal } from '#kernel/errors.js';
-import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseTransitions } from '../requests/case-transitions.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
@@ -81,7 +80,6 @@ export class BookCall {
 
   /** Counts in a transaction of its own, so that refused attempts count, too. Checks first: the count is no oracle. */
   private async countAttempt(viewer: Viewer, requestId: string): Promise<void> {
-    if (!isId(requestId)) throw new NotFound();
     await this.access.access.recheck(SupportRequest, requestId, viewer, 'arrangeCall');
     await this.slots.count(viewer, 'bookCall');
   }

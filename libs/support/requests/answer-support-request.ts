@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { Invalid, NotFound } from '#kernel/errors.js';
-import { isId } from '#kernel/ids.js';
+import { Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTextsService } from './case-texts.service.js';
@@ -113,7 +112,6 @@ export class AnswerSupportRequest {
    * and two supporters cannot link both to each other. Checks first: a lock would disclose that the request exists.
    */
   private async lockBoth(viewer: Viewer, requestId: string, number: number): Promise<void> {
-    if (!isId(requestId)) throw new NotFound();
     await this.access.recheck(SupportRequest, requestId, viewer, 'linkDuplicate');
     await this.db.query(
       `select 1 from support_request r where r.id = $1 or r.number = $2 and r.requester_id = (

@@ -38,7 +38,6 @@ export class SupporterOffersService {
    */
   async offer(viewer: Viewer, input: OfferCaseInput): Promise<void> {
     const { requestId, supporterId, takesOver } = input;
-    if (!isId(requestId)) throw new NotFound();
     // First: who may not offer the case gets the same answer, however often they try, and is not counted.
     await this.access.access.recheck(SupportRequest, requestId, viewer, 'offer');
     await this.limits.count(viewer);

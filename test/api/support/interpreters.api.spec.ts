@@ -111,6 +111,7 @@ it('the interpreter sees time, languages and from 15 minutes before the link, an
   expect(await reasonOf(callActions(interpreter, id).one())).toBe('NOT_FOUND');
   expect(await reasonOf(callActions(interpreter, id).cancel())).toBe('NOT_FOUND');
   expect(await reasonOf(interpreterActions(requester).withdraw(call.id))).toBe('NOT_FOUND');
+  expect(await reasonOf(interpreterActions(interpreter).withdraw(''))).toBe('NOT_FOUND');
   moveTo(startsAt, -10 * MINUTE);
   const [now] = await interpreterActions(await signInAgain(interpreter)).calls();
   expect(now.link).toBe('https://sala.example/abc');

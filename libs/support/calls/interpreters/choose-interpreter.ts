@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict, NotFound } from '#kernel/errors.js';
-import { isId } from '#kernel/ids.js';
+import { Conflict } from '#kernel/errors.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SupportRequest } from '../../requests/support-request.entity.js';
@@ -34,7 +33,6 @@ export class ChooseInterpreter {
    * come and go would disclose whom the requester refuses. A search for somebody counts as a look-up of the day.
    */
   async find(viewer: Viewer, requestId: string): Promise<CallInterpreting> {
-    if (!isId(requestId)) throw new NotFound();
     const seen = await this.access.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
     this.assertOwn(viewer, seen);
     assertOffered(seen, true);
@@ -55,7 +53,6 @@ export class ChooseInterpreter {
     viewer: Viewer,
     { requestId, choice, interpreterId }: InterpreterChoiceInput,
   ): Promise<CallInterpreting> {
-    if (!isId(requestId)) throw new NotFound();
     await this.access.access.recheck(SupportRequest, requestId, viewer, 'arrangeCall');
     await this.slots.count(viewer, 'bookCall');
     return this.db.write(async () => {

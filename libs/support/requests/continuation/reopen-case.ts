@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
-import { Conflict, NotFound } from '#kernel/errors.js';
-import { isId } from '#kernel/ids.js';
+import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AskSupport } from '../ask-support.js';
 import { CaseAssignment } from '../case-assignment.entity.js';
@@ -34,7 +33,6 @@ export class ReopenCase {
    * Throws Conflict if it was closed too long ago, and, for the queue, while asking is paused or nobody supports.
    */
   async reopen(viewer: Viewer, id: string): Promise<void> {
-    if (!isId(id)) throw new NotFound();
     await this.db.write(async () => {
       // Checks first: a lock would disclose that the case exists.
       await this.access.recheck(SupportRequest, id, viewer, 'reopen');
