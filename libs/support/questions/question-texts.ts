@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
@@ -26,6 +26,15 @@ export const encryptQuestionText = (
   words: string,
 ): Buffer => new KeyedBox(key).encrypt(contextOf(id, column), words);
 
+const viewOf = (
+  box: KeyedBox,
+  { id, askedAt, answeredAt, question, answer }: CaseQuestion,
+): CaseQuestionView => ({
+  ...{ id, askedAt, answeredAt },
+  question: box.decrypt<string>(contextOf(id, 'question'), question),
+  answer: answer && box.decrypt<string>(contextOf(id, 'answer'), answer),
+});
+
 /** Stores the questions to a requester and their answers, encrypted with the key of the request. */
 @Injectable()
 export class QuestionTexts {
@@ -35,14 +44,21 @@ export class QuestionTexts {
   ) {}
 
   /** The questions of a request with their answers, earliest first. */
-  async of({ id: requestId, key }: Keyed): Promise<CaseQuestionView[]> {
-    const rows = await this.db.repo(CaseQuestion).find({ where: { requestId }, order: ORDER });
-    const box = new KeyedBox(key);
-    return rows.map(({ id, askedAt, answeredAt, question, answer }) => ({
-      ...{ id, askedAt, answeredAt },
-      question: box.decrypt<string>(contextOf(id, 'question'), question),
-      answer: answer && box.decrypt<string>(contextOf(id, 'answer'), answer),
-    }));
+  async of(request: Keyed): Promise<CaseQuestionView[]> {
+    return (await this.ofAll([request])).get(request.id)!;
+  }
+
+  /** The questions of each of these requests, like `of`, by the id of the request. */
+  async ofAll(requests: readonly Keyed[]): Promise<Map<string, CaseQuestionView[]>> {
+    const where = { requestId: In(requests.map(({ id }) => id)) };
+    const rows = await this.db.repo(CaseQuestion).find({ where, order: ORDER });
+    const byRequest = Map.groupBy(rows, ({ requestId }) => requestId);
+    return new Map(
+      requests.map(({ id, key }) => {
+        const box = new KeyedBox(key);
+        return [id, (byRequest.get(id) ?? []).map((row) => viewOf(box, row))];
+      }),
+    );
   }
 
   /** Stores a question. Throws Conflict if the request has as many as allowed. */
@@ -76,13 +92,5 @@ export class QuestionTexts {
   async deleteOf(requestIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(CaseQuestion).delete({ requestId: In([...requestIds]) });
-  }
-
-  /** When the requesters of these requests last answered a question, by the id of the request. */
-  async lastAnswers(requestIds: readonly string[]): Promise<Map<string, Date>> {
-    if (requestIds.length === 0) return new Map();
-    const where = { requestId: In([...requestIds]), answeredAt: Not(IsNull()) };
-    const rows = await this.db.repo(CaseQuestion).find({ where, order: { answeredAt: 'ASC' } });
-    return new Map(rows.map(({ requestId, answeredAt }) => [requestId, answeredAt!]));
   }
 }

@@ -30,6 +30,10 @@ export class CaseAssignment extends Row {
   @Column('timestamptz', { nullable: true })
   openedAt!: Date | null;
 
+  /** When the requester answered a question, until the supporter opens the content; else null. */
+  @Column('timestamptz', { nullable: true })
+  answeredAt!: Date | null;
+
   /** When the last opening by reading a thread was audited. It does not count as having read the content. */
   @Column('timestamptz', { nullable: true })
   threadOpenedAt!: Date | null;

@@ -50,7 +50,7 @@ export class CaseAudit {
     if (openedAt && openedAt > this.clock.in(-DAY) && isOfThisAssignment(openedAt, request)) return;
     const isCase = request.stage === SupportStage.accepted;
     const reason = isCase ? CaseOpeningReason.work : CaseOpeningReason.triage;
-    await assignments.update(mine, { openedAt: this.clock.now() });
+    await assignments.update(mine, { openedAt: this.clock.now(), answeredAt: null });
     const read = [request, ...(await this.content.of(viewer, request))];
     for (const one of read) await this.write(viewer, one, 'readFile', reason);
   }
@@ -70,20 +70,25 @@ export class CaseAudit {
       throw new Conflict('support.openFirst');
   }
 
-  /** The ids of those of these requests that the viewer holds and opened in this assignment. */
-  async openedIds(
+  /**
+   * Whether the viewer opened each of these requests in this assignment, and when its requester answered a question that
+   * they have not read.
+   */
+  async openingsOf(
     { accountId: supporterId }: Viewer,
     requests: readonly SupportRequest[],
-  ): Promise<Set<string>> {
+  ): Promise<Map<string, { isOpened: boolean; answeredAt: Date | null }>> {
     const requestId = In(requests.map(({ id }) => id));
     const theirs = { supporterId, requestId, endedAt: IsNull() };
     const mine = await this.db.repo(CaseAssignment).findBy(theirs);
-    const openings = new Map(mine.map((one) => [one.requestId, one.openedAt]));
-    const isOpened = (request: SupportRequest) => {
-      const openedAt = openings.get(request.id);
-      return Boolean(openedAt && isOfThisAssignment(openedAt, request));
-    };
-    return new Set(requests.filter(isOpened).map(({ id }) => id));
+    const byRequest = new Map(mine.map((one) => [one.requestId, one]));
+    return new Map(
+      requests.map((request) => {
+        const { openedAt = null, answeredAt = null } = byRequest.get(request.id) ?? {};
+        const isOpened = Boolean(openedAt && isOfThisAssignment(openedAt, request));
+        return [request.id, { isOpened, answeredAt }];
+      }),
+    );
   }
 }
 

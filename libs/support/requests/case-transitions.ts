@@ -100,7 +100,7 @@ export class CaseTransitions {
   async receiveAnswer(request: SupportRequest): Promise<void> {
     await this.news.refreshRequester(request);
     if (!request.assigneeId) return;
-    await this.supporters.markUnopened(request);
+    await this.supporters.markAnswered(request);
     await this.news.notifySupporter(request, { isUrgent: request.priority === URGENT });
   }
 

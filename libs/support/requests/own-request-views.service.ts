@@ -5,6 +5,7 @@ import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { pausedCaseClosesAt } from '../pauses/pause-times.js';
+import type { CaseQuestionView } from '../questions/case-question.view.js';
 import { caseDestroyedAt } from './case-retention.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { silentCaseClosesAt } from './continuation/case-silence.service.js';
@@ -25,6 +26,17 @@ const MAX_SHOWN = 50;
 
 const isWaitingCalmly = ({ stage, priority }: SupportRequest) =>
   stage === SupportStage.waiting && priority !== URGENT;
+
+function questionFacts(row: SupportRequest, questions: CaseQuestionView[]) {
+  const { stage, askedAt, claimEndsAt, leftAt } = row;
+  const isUnanswered = stage === SupportStage.waiting || stage === SupportStage.claimed;
+  const isAnswerable = isUnanswered && !leftAt;
+  return {
+    questions,
+    hasQuestion: isAnswerable && questions.some(({ answeredAt }) => !answeredAt),
+    waitsForRequesterUntil: askedAt && claimEndsAt,
+  };
+}
 
 /** Reads the requests of the viewer. */
 @Injectable()
@@ -86,16 +98,17 @@ export class OwnRequestViewsService {
   ): Promise<OwnSupportRequest[]> {
     const ids = rows.map(({ id }) => id);
     const waiting = rows.filter(({ stage }) => stage === SupportStage.waiting).map(({ id }) => id);
-    const [excluded, candidates, opening, leadNames] = await Promise.all([
+    const [excluded, candidates, opening, leadNames, questions] = await Promise.all([
       exclusionsOf(this.db, ids),
       this.availability.candidates(waiting),
       waiting.length > 0 ? this.deadlines.nextOpening() : null,
       this.leadNamesOf(rows),
+      this.texts.questions.ofAll(rows),
     ]);
     return Promise.all(
       rows.map(async (row) => ({
         ...this.viewOf(row, leadNames.get(row.id)),
-        ...(await this.questionsOf(row)),
+        ...questionFacts(row, questions.get(row.id)!),
         answersResumeAt: isWaitingCalmly(row) ? opening : null,
         isWithoutSupporter: candidates.get(row.id) === 'none',
         hasOneCandidate: candidates.get(row.id) === 'one',
@@ -103,18 +116,6 @@ export class OwnRequestViewsService {
         viewerCan: await this.access.viewerCan('SupportRequest', row.id, viewer),
       })),
     );
-  }
-
-  private async questionsOf(row: Permitted<SupportRequest>) {
-    const questions = await this.texts.questions.of(row);
-    const { stage, askedAt, claimEndsAt, leftAt } = row;
-    const isUnanswered = stage === SupportStage.waiting || stage === SupportStage.claimed;
-    const isAnswerable = isUnanswered && !leftAt;
-    return {
-      questions,
-      hasQuestion: isAnswerable && questions.some(({ answeredAt }) => !answeredAt),
-      waitsForRequesterUntil: askedAt && claimEndsAt,
-    };
   }
 
   /** The work names of the supporters who lead these cases. A claim names nobody. */

@@ -133,20 +133,8 @@ export class SupportQueueService {
   }
 
   private async casesOf(rows: readonly SupportRequest[], viewer: Viewer): Promise<SupportCase[]> {
-    // Others do not learn whether the requester answers this supporter.
-    const { accountId } = viewer;
-    const claimed = rows.filter(
-      ({ stage, assigneeId }) => stage === SupportStage.claimed && assigneeId === accountId,
-    );
-    const [opened, answers] = await Promise.all([
-      this.record.openedIds(viewer, rows),
-      this.content.texts.questions.lastAnswers(claimed.map(({ id }) => id)),
-    ]);
-    return rows.map((row) => {
-      const isOpened = opened.has(row.id);
-      const answeredAt = isOpened ? null : (answers.get(row.id) ?? null);
-      return { ...caseOf(row, viewer), isOpened, answeredAt };
-    });
+    const openings = await this.record.openingsOf(viewer, rows);
+    return rows.map((row) => ({ ...caseOf(row, viewer), ...openings.get(row.id)! }));
   }
 }
 

@@ -46,6 +46,10 @@ export class CaseSupporters {
     return this.assignments.markUnopened(request);
   }
 
+  markAnswered(request: SupportRequest): Promise<void> {
+    return this.assignments.markAnswered(request);
+  }
+
   /** Begins the part of the supporter who accepted the request. */
   async accept(request: SupportRequest): Promise<void> {
     await this.assignments.accept(request);

@@ -54,7 +54,7 @@ export class CaseAssignments {
     claimedUntil: Date | null,
     { isLead = true } = {},
   ): Promise<void> {
-    const times = { claimedUntil, endedAt: null };
+    const times = { claimedUntil, answeredAt: null, endedAt: null };
     const assignment = { requestId, supporterId, requesterId, isLead, ...times };
     const key = ['requestId', 'supporterId'];
     await this.db.repo(CaseAssignment).upsert(assignment, key);
@@ -113,6 +113,14 @@ export class CaseAssignments {
     this.db.assertWriting();
     const theirs = { requestId: id, endedAt: IsNull() };
     await this.db.repo(CaseAssignment).update(theirs, { openedAt: null });
+  }
+
+  /** Like `markUnopened`, after the requester answered a question. */
+  async markAnswered({ id }: SupportRequest): Promise<void> {
+    this.db.assertWriting();
+    const theirs = { requestId: id, endedAt: IsNull() };
+    const unopened = { openedAt: null, answeredAt: this.clock.now() };
+    await this.db.repo(CaseAssignment).update(theirs, unopened);
   }
 
   private async holdUntil({ id, assigneeId }: SupportRequest, claimedUntil: Date | null) {

@@ -5,6 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { CaseTextsService } from '../case-texts.service.js';
 import type { SupportCaseDuplicate } from '../case.view.js';
 import { SupportRequest, URGENT } from '../support-request.entity.js';
+import type { CaseQuestionView } from '../../questions/case-question.view.js';
 
 /** Reads the content of a case for its supporter. The content of requests that were linked to it is part of it. */
 @Injectable()
@@ -38,19 +39,19 @@ export class CaseContentService {
   /** The texts of the request, and those of the requests that continue in it. */
   async read(viewer: Viewer, request: Permitted<SupportRequest, 'readFile'>) {
     const duplicates = await this.of(viewer, request);
+    const questions = await this.texts.questions.ofAll([request, ...duplicates]);
     return {
       content: this.texts.contentOf(request),
-      questions: await this.texts.questions.of(request),
+      questions: questions.get(request.id)!,
       reply: this.texts.decrypt(request, 'reply')?.words ?? null,
-      duplicates: await Promise.all(duplicates.map((row) => this.viewOf(row))),
+      duplicates: duplicates.map((row) => this.viewOf(row, questions.get(row.id)!)),
     };
   }
 
   /** Leaves out the contact: its requester corrects the contact of the case only, and an old one may be unsafe. */
-  private async viewOf(row: SupportRequest): Promise<SupportCaseDuplicate> {
+  private viewOf(row: SupportRequest, questions: CaseQuestionView[]): SupportCaseDuplicate {
     const { id, number, kind, languages, createdAt, priority } = row;
     const { safeWay: _way, times: _times, ...content } = this.texts.contentOf(row);
-    const questions = await this.texts.questions.of(row);
     const facts = { id, number, kind, isUrgent: priority === URGENT, languages, createdAt };
     return { ...facts, content, questions };
   }

@@ -6,6 +6,7 @@ import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../../support/app/app.js';
 import { apiAs } from '../../../support/app/client.js';
 import { forgetNewsMails } from '../../../support/app/notification-mails.js';
+import { recordStatements } from '../../../support/app/record-statements.js';
 import { closeAllSockets, openSocket } from '../../../support/app/sockets.js';
 import { waitForJobs } from '../../../support/app/wait-for-jobs.js';
 import { sentMails } from '../../../support/browser/sent-mails.js';
@@ -152,6 +153,29 @@ describe('a question to the requester', () => {
     expect(others).toMatchObject([{ id, stage: 'claimed', answeredAt: null }]);
     expect((await supporterActions(supporter).mine())[0].answeredAt).not.toBeNull();
     for (const one of [id, otherId]) await requesterActions(requester).withdraw(one);
+  });
+
+  it('a linked duplicate is not reported to the supporter as an answer', async () => {
+    const { supporter, requester, id } = await claimed();
+    await supporterActions(supporter).ask(id);
+    await requesterActions(requester).answer(id);
+    await supporterActions(supporter).open(id);
+    const otherId = await askForSupport(requester);
+    const other = await makeSupporter(app);
+    await supporterActions(other).claimAndOpen(otherId);
+    const { number } = await requesterActions(requester).one(id);
+    await supporterActions(other).linkDuplicate(otherId, number);
+    expect(await supporterActions(supporter).mine()).toMatchObject([
+      { id, isOpened: false, answeredAt: null },
+    ]);
+    await requesterActions(requester).withdraw(id);
+  });
+
+  it('the questions of all requests of a requester are read by one statement', async () => {
+    const requester = await member();
+    for (let n = 0; n < 3; n++) await askForSupport(requester);
+    const statements = await recordStatements(() => requesterActions(requester).list());
+    expect(statements.filter((text) => text.includes('case_question"'))).toHaveLength(1);
   });
 
   it('a guest answers a question, which counts as their news until then', async () => {
