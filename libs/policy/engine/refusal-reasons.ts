@@ -68,6 +68,7 @@ export const REFUSAL_REASONS = [
   'support.notAccepted',
   'support.notClosed',
   'support.youLeft',
+  'support.goesOn',
   'support.casePaused',
   'account.notBeingDeleted',
   'account.beingDeleted',

@@ -66,7 +66,6 @@ function mayFollow(viewer: Viewer, rules: Rules): void {
 function mayPause({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
   if (!REQUESTERS.includes(standing)) return;
   const left = { requesterId: accountId, hasRequesterLeft: true } as const;
-  const open = { $in: OPEN };
   if (standing !== 'guest') {
     allow('leaveOwn', { requesterId: accountId });
     forbid('leaveOwn', { requesterId: accountId, stage: { $ne: 'accepted' } }).because(
@@ -75,9 +74,13 @@ function mayPause({ standing, accountId }: Viewer, { allow, forbid }: Rules): vo
   }
   forbid(OWN_READING, left);
   forbid(OWN_ACTIONS, left).because('support.youLeft');
-  allow('comeBack', { ...left, stage: open });
-  if (standing !== 'member') return;
-  allow('takeOver', { partnerIds: accountId, hasRequesterLeft: true, stage: open });
+  const goOn = (action: 'comeBack' | 'takeOver', who: object) => {
+    allow(action, who);
+    forbid(action, { ...who, hasRequesterLeft: false }).because('support.goesOn');
+    forbid(action, { ...who, stage: { $nin: OPEN } }).because('support.ended');
+  };
+  goOn('comeBack', { requesterId: accountId });
+  if (standing === 'member') goOn('takeOver', { partnerIds: accountId });
 }
 
 /** A guest reads no names of members, and so has nobody on their side. Only members find people whom they can invite. */

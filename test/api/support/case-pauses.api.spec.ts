@@ -76,7 +76,7 @@ it('a requester who leaves reads no thread, keeps their words, and comes back wh
   await threadActions(requester).post(requesterId, 'Volví');
   expect(await threadActions(supporter).bodies(requesterId)).toContain('Volví');
   await expect(partnerActions(requester).comeBack(requestId)).rejects.toMatchObject(
-    refusal('FORBIDDEN'),
+    refusal('FORBIDDEN', 'support.goesOn'),
   );
 });
 
@@ -164,7 +164,10 @@ it('a person of the partner side takes a paused case over, the first one alone, 
     [ona, eva].map((who) => partnerActions(who).takeOverCode(requestId)),
   );
   expect(codes.filter((code) => code === 'OK')).toHaveLength(1);
-  const owner = codes[0] === 'OK' ? ona : eva;
+  const [owner, late] = codes[0] === 'OK' ? [ona, eva] : [eva, ona];
+  await expect(partnerActions(late).takeOver(requestId)).rejects.toMatchObject(
+    refusal('FORBIDDEN', 'support.goesOn'),
+  );
   expect(await requesterActions(owner).one(requestId)).toMatchObject({
     ...{ stage: 'accepted', hasLeft: false, pausedUntil: null },
     content: { safeWay: null, goal: expect.any(String) },
@@ -222,7 +225,7 @@ it('a paused case closes after 30 days, and is destroyed like every closed one',
     destroyedAt: expect.any(String),
   });
   await expect(partnerActions(back).comeBack(requestId)).rejects.toMatchObject(
-    refusal('FORBIDDEN'),
+    refusal('FORBIDDEN', 'support.ended'),
   );
   expect(await partnerActions(partner).takeOverCode(requestId)).toBe('FORBIDDEN');
   expect(await partnerActions(partner).cases()).toMatchObject([
