@@ -23,7 +23,7 @@ export class SupportDataExport implements OnModuleInit {
   onModuleInit() {
     this.exports.register({
       name: 'supportRequests',
-      covers: ['support_request.requester_id', 'introductory_call.requester_id'],
+      covers: ['support_request.requester_id'],
       read: (accountId) => this.requestsOf(accountId),
     });
     this.exports.rows(
@@ -31,6 +31,14 @@ export class SupportDataExport implements OnModuleInit {
       ['supporter.account_id'],
       `select work_name, former_work_name, resting_since, urgent_rest_ends_at, taken_kinds, rota_days
        from supporter where account_id = $1`,
+    );
+    // Those of the viewer's own cases stand in `supportRequests`.
+    this.exports.rows(
+      'callsOfFormerCases',
+      ['introductory_call.requester_id'],
+      `select c.starts_at, c.ends_at, c.requester_zone, c.state, c.ended_by, c.cancel_reason, c.outcome
+       from introductory_call c join support_request r on r.id = c.request_id
+       where c.requester_id = $1 and r.requester_id is distinct from $1 order by c.starts_at`,
     );
     this.exports.rows(
       'unsentVoiceAnswers',

@@ -201,6 +201,8 @@ it('a new requester reads and exports only calls of their own time, and the supp
   expect(await zones(ona)).toEqual([]);
   expect(await callActions(ona, requestId).one()).toBeNull();
   expect(await exported()).toBeNull();
+  const former = await app.get(DataExportService).read(requester.accountId);
+  expect(former['callsOfFormerCases']).toMatchObject([{ requester_zone: 'America/La_Paz' }]);
   await book(ona, 'America/Bogota');
   expect(await callActions(ona, requestId).one()).toMatchObject({ state: 'booked' });
   await callActions(ona, requestId).cancel();
