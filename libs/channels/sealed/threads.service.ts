@@ -33,7 +33,6 @@ export interface CaseParticipant {
   readonly isOutside: boolean;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
-  readonly isEnded: boolean;
 }
 
 interface OutsideParticipants extends Pick<NewParticipant, 'accountId' | 'name'> {
@@ -111,8 +110,8 @@ export class ThreadsService {
   /** The people who take part in a case now, with their names in clear; null for the neutral one. */
   async participants(caseId: string): Promise<{ accountId: string; name: string | null }[]> {
     const all = await this.everybody(caseId);
-    return all.flatMap(({ accountId, name, isEnded }) =>
-      accountId && !isEnded ? [{ accountId, name }] : [],
+    return all.flatMap(({ accountId, name, endedAt }) =>
+      accountId && !endedAt ? [{ accountId, name }] : [],
     );
   }
 
@@ -124,7 +123,7 @@ export class ThreadsService {
     const all = await this.db.repo(Participation).find({ where: { caseId }, order });
     return all.map(({ name: box, ...part }) => {
       const name = box && this.sealed.openName(key.key, part.id, box);
-      return { ...part, name, isEnded: part.endedAt !== null };
+      return { ...part, name };
     });
   }
 

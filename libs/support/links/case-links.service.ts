@@ -49,11 +49,11 @@ export class CaseLinksService {
     const people = await this.threads.everybody(request.id);
     return links.map((link) => {
       const author = people.find(({ id }) => id === link.authorId);
-      const isRequester = author?.accountId === request.requesterId && !author.isEnded;
+      const isRequester = author?.accountId === request.requesterId && !author.endedAt;
       return {
         ...{ id: link.id, ...decryptLink(request, link), authorName: author?.name ?? '' },
         ...{ isBySupporter: author?.isSupporter ?? false, isByRequester: isRequester },
-        isOwn: author?.accountId === readerId && !author.isEnded,
+        isOwn: author?.accountId === readerId && !author.endedAt,
       };
     });
   }
@@ -112,7 +112,7 @@ export class CaseLinksService {
   /** Both sides of an accepted case take part in it. */
   private async participationOf({ accountId }: Viewer, { id }: Case): Promise<string> {
     const people = await this.threads.everybody(id);
-    const mine = people.find((one) => one.accountId === accountId && !one.isEnded);
+    const mine = people.find((one) => one.accountId === accountId && !one.endedAt);
     if (!mine) throw new NotFound();
     return mine.id;
   }

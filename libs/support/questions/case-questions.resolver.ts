@@ -15,7 +15,7 @@ export class CaseQuestionsResolver {
     private readonly views: OwnRequestViewsService,
   ) {}
 
-  /** Asks the requester of a request that the viewer claimed and opened. The time to answer is on hold meanwhile. */
+  /** Asks the requester of a request that the viewer claimed and opened. The deadline is on hold meanwhile. */
   @Mutation(() => Boolean)
   async askRequester(@CurrentViewer() viewer: Viewer, @Args('input') input: AnswerSupportInput) {
     await this.questions.ask(viewer, input);

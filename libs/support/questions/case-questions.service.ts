@@ -11,7 +11,7 @@ import type { AnswerSupportInput } from '../requests/support-request.inputs.js';
 import type { AnswerSupportQuestionInput } from './case-question.inputs.js';
 import { QuestionTexts } from './question-texts.js';
 
-/** Asks the requester before a request is answered, and takes their answers. The time to answer is on hold meanwhile. */
+/** Asks the requester before a request is answered, and takes their answers. The deadline is on hold meanwhile. */
 @Injectable()
 export class CaseQuestionsService {
   constructor(
@@ -35,13 +35,13 @@ export class CaseQuestionsService {
       if (request.callEndsAt) throw new Conflict('support.askInCall');
       if (request.askedAt) throw new Conflict('support.questionOpen');
       await this.texts.ask(request, words);
-      await this.cases.pauseForQuestion(request);
+      await this.cases.holdForQuestion(request);
       await this.record.write(viewer, request, 'askRequester');
     });
   }
 
   /**
-   * Answers a question. The time to answer goes on if it was on hold for this question, and the supporter who has the
+   * Answers a question. The deadline goes on if it was on hold for this question, and the supporter who has the
    * request is notified. Also a question from a claim that ended can be answered, for the next supporter.
    */
   async answer(viewer: Viewer, input: AnswerSupportQuestionInput): Promise<void> {
@@ -50,7 +50,7 @@ export class CaseQuestionsService {
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'answerQuestion');
       const isLatest = await this.texts.answer(request, questionId, words);
-      if (isLatest) await this.cases.resumeAfterQuestion(request);
+      if (isLatest) await this.cases.resumeClaim(request);
       await this.cases.receiveAnswer(request);
     });
   }

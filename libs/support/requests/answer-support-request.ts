@@ -72,8 +72,8 @@ export class AnswerSupportRequest {
         await this.cases.changeReaders(other, () => copyExclusions(this.db, request.id, other.id));
         if (!(await this.cases.reachesSupporterOf(other, request)))
           throw new Invalid('input', { number: 'notTheirs' });
-        // Both promises run again: the text of the other request has grown.
-        for (const one of [request, other]) await this.cases.resumeAfterQuestion(one);
+        // Ends the hold of both: the supporter of the other request has more to read.
+        for (const one of [request, other]) await this.cases.resumeClaim(one);
         await this.cases.takeOverPromise(other, request);
         await this.cases.endAsDuplicate(request, other);
       });

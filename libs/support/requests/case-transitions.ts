@@ -73,10 +73,10 @@ export class CaseTransitions {
   }
 
   /**
-   * Stops the time to answer, because the requester was asked a question. The claim lasts until it is answered, and not
-   * longer than `AnswerDeadlinesService.questionEndsAt`.
+   * Puts the deadline on hold, because the requester was asked a question. The claim lasts until the answer, and at most
+   * until `AnswerDeadlinesService.questionEndsAt`.
    */
-  async pauseForQuestion(request: SupportRequest): Promise<void> {
+  async holdForQuestion(request: SupportRequest): Promise<void> {
     const claimEndsAt = this.deadlines.questionEndsAt(request.priority);
     await this.supporters.extend(request, claimEndsAt);
     await this.change(request, { askedAt: this.clock.now(), claimEndsAt });
@@ -85,14 +85,14 @@ export class CaseTransitions {
   }
 
   /**
-   * Ends a pause for a question that was answered, or after which its supporter has something else to read. They get the
-   * time of a new claim, and at least a working day to come back, unless the request is urgent.
+   * Ends the hold after an answer or a linked duplicate. The supporter keeps the claim for a working day, or of an urgent
+   * request for the time of a new claim.
    */
-  async resumeAfterQuestion(request: SupportRequest): Promise<void> {
+  async resumeClaim(request: SupportRequest): Promise<void> {
     if (!request.askedAt || !request.assigneeId) return;
-    await this.resume(request);
-    await this.restartClaim(request);
-    if (request.priority === URGENT) return;
+    await this.endHold(request);
+    if (request.priority === URGENT) return this.restartClaim(request);
+    await this.supporters.restart(request);
     await this.change(request, { claimEndsAt: await this.deadlines.afterAnswer() });
   }
 
@@ -112,15 +112,15 @@ export class CaseTransitions {
     await this.change(request, { claimEndsAt });
   }
 
-  /** Lets the time to answer go on. All are told again when a later promise is late. */
-  private async resume(request: SupportRequest): Promise<void> {
+  /**
+   * Ends the hold and moves the deadline. If it is later than before, supporters and administrators are notified again
+   * when it passes.
+   */
+  private async endHold(request: SupportRequest): Promise<void> {
     if (!request.askedAt) return;
     const times = await this.deadlines.timesAfterQuestion(request);
-    const isLater = times.dueAt > request.dueAt;
-    await this.change(request, {
-      ...{ ...times, askedAt: null },
-      ...(isLater && { overdueToldAt: null }),
-    });
+    const again = times.dueAt > request.dueAt ? { overdueToldAt: null } : {};
+    await this.change(request, { ...times, ...again, askedAt: null });
   }
 
   /** Removes a call that does not take place. A request without an answer returns to the queue. */
@@ -223,7 +223,7 @@ export class CaseTransitions {
   }
 
   private async requeue(request: SupportRequest, times?: Omit<WaitingTimes, 'createdAt'>) {
-    await this.resume(request);
+    await this.endHold(request);
     const isTold = request.remindAt && request.remindAt <= this.clock.now();
     const wasCase = request.stage === SupportStage.accepted;
     await this.unassign(request);
@@ -241,7 +241,7 @@ export class CaseTransitions {
   }
 
   async accept(request: SupportRequest, reply: Buffer): Promise<void> {
-    await this.resume(request);
+    await this.endHold(request);
     const now = this.clock.now();
     const active = { acceptedAt: now, activeAt: now, silenceToldAt: null };
     const accepted = { stage: SupportStage.accepted, claimEndsAt: null, reply };
@@ -278,7 +278,7 @@ export class CaseTransitions {
 
   /** Ends a request in one of its last stages. A supporter who closed an urgent case rests from urgent requests. */
   async end(request: SupportRequest, to: Change & { readonly stage: SupportStage }): Promise<void> {
-    await this.resume(request);
+    await this.endHold(request);
     await this.news.notifyMoved(request);
     const supporterId = request.assigneeId;
     const { conduct } = SupportCloseReason;

@@ -80,7 +80,7 @@ export class OwnSupportRequest {
   answersResumeAt!: Date | null;
 
   /**
-   * Until when the supporter who reads it waits for the answer to a question. The time to answer is on hold meanwhile.
+   * Until when the supporter who reads it waits for the answer to a question. The deadline is on hold meanwhile.
    * Null while no supporter waits.
    */
   @Field(() => GraphQLISODateTime, { nullable: true })

@@ -108,7 +108,7 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   overdueToldAt!: Date | null;
 
-  /** Since when the time to answer is on hold, because the requester is asked a question; null while it runs. */
+  /** Since when the deadline is on hold, because the requester is asked a question; null while it runs. */
   @Column('timestamptz', { nullable: true })
   askedAt!: Date | null;
 

@@ -51,7 +51,7 @@ export class SupportJobs {
 
   private unanswered(due: FindOptionsWhere<SupportRequest>): Promise<SupportRequest[]> {
     return this.db.repo(SupportRequest).find({
-      // The time to answer is on hold while the requester is asked.
+      // The deadline is on hold while the requester is asked.
       where: {
         stage: In([SupportStage.waiting, SupportStage.claimed]),
         ...{ askedAt: IsNull(), leftAt: IsNull(), ...due },

@@ -65,7 +65,7 @@ testAgainstModel({
       methodMutant(
         'the time to answer is on hold after the answer of the requester',
         CaseTransitions,
-        'resumeAfterQuestion',
+        'resumeClaim',
         async () => undefined,
       ),
       methodMutant('a claim never ends', SupportAssignmentService, 'sweep', async () => undefined),

@@ -135,8 +135,8 @@ export class CaseModel extends CaseState {
     }
   }
 
-  private mayBeAsked({ stage, isOpened, isPaused, questions }: CaseRequest): boolean {
-    return stage === 'claimed' && isOpened && !isPaused && questions.length < MAX_QUESTIONS;
+  private mayBeAsked({ stage, isOpened, isOnHold, questions }: CaseRequest): boolean {
+    return stage === 'claimed' && isOpened && !isOnHold && questions.length < MAX_QUESTIONS;
   }
 
   private mayChangeItems(kind: ItemStepKind, by: CasePerson, request: CaseRequest): boolean {
@@ -179,7 +179,7 @@ export class CaseModel extends CaseState {
       case 'answer':
         return this.answer(request);
       case 'accept':
-        Object.assign(request, { stage: 'accepted', hasThreads: true, isPaused: false });
+        Object.assign(request, { stage: 'accepted', hasThreads: true, isOnHold: false });
         return this.markActive(request);
       case 'decline':
         return this.end(request, 'declined');

@@ -41,7 +41,7 @@ export interface CaseRequest {
   /** Whether each question to the requester is answered. */
   readonly questions: boolean[];
   /** Whether the time to answer is on hold, because the requester is asked. */
-  isPaused: boolean;
+  isOnHold: boolean;
   activeAt: number;
   silenceToldAt: number | null;
   closedAt: number | null;
@@ -133,7 +133,7 @@ export class CaseState {
       ...{ number, requester, isUrgent, stage: 'waiting', holder: null, isOpened: false },
       ...{ claimEndsAt: 0, activeAt: this.now, silenceToldAt: null, closedAt: null, last: null },
       ...{ isForConduct: false, isReopened: false, hasThreads: false },
-      ...{ questions: [], isPaused: false },
+      ...{ questions: [], isOnHold: false },
       ...{ endedAt: new Map(), excluded: new Set(), items: new CaseItems<CasePerson>() },
     });
   }
@@ -146,7 +146,7 @@ export class CaseState {
 
   protected askRequester(request: CaseRequest): void {
     request.questions.push(false);
-    request.isPaused = true;
+    request.isOnHold = true;
     request.claimEndsAt = this.now + (request.isUrgent ? URGENT_QUESTION : QUESTION);
   }
 
@@ -154,8 +154,8 @@ export class CaseState {
   protected answer(request: CaseRequest): void {
     request.questions[request.questions.length - 1] = true;
     request.isOpened = false;
-    if (!request.isPaused) return;
-    request.isPaused = false;
+    if (!request.isOnHold) return;
+    request.isOnHold = false;
     request.claimEndsAt = this.now + (request.isUrgent ? CLAIM : AFTER_ANSWER);
   }
 
@@ -218,7 +218,7 @@ export class CaseState {
       request.last = holder;
       request.items.leaveTasksOf(holder);
     }
-    Object.assign(request, { holder: null, isPaused: false });
+    Object.assign(request, { holder: null, isOnHold: false });
   }
 
   /** A claimed request returns whoever was excluded: its requester must not find out who claimed it. */

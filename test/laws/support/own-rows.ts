@@ -17,11 +17,11 @@ const COMPARED = [
   ...['answerQuestion', 'changeContact', 'delete', 'exclude', 'keepOpen', 'reopen', 'withdraw'],
 ];
 
-type Compared = Pick<CaseRequest, 'stage' | 'isPaused' | 'questions'>;
+type ComparedRequest = Pick<CaseRequest, 'stage' | 'isOnHold' | 'questions'>;
 
-const describeRow = (number: number, row: Compared, actions: readonly string[]): string => {
-  const { stage, isPaused, questions } = row;
-  const clock = isPaused ? 'time is on hold' : 'time runs';
+const describeRow = (number: number, row: ComparedRequest, actions: readonly string[]): string => {
+  const { stage, isOnHold, questions } = row;
+  const clock = isOnHold ? 'time is on hold' : 'time runs';
   return `${number} ${stage}, ${clock}, ${actions.toSorted().join()}, ${questions.join()}`;
 };
 
@@ -29,7 +29,7 @@ const describeRow = (number: number, row: Compared, actions: readonly string[]):
 export function describeOwn(number: number, row: OwnRow): string {
   const compared = {
     stage: row.stage as CaseRequest['stage'],
-    isPaused: row.waitsForRequesterUntil !== null,
+    isOnHold: row.waitsForRequesterUntil !== null,
     questions: row.questions.map(({ answeredAt }) => answeredAt !== null),
   };
   const actions = row.viewerCan.filter((action) => COMPARED.includes(action));
