@@ -201,8 +201,10 @@ it(
                 ({ from, to }) => from <= minute && minute + CALL_MINUTES <= to,
               );
               expect(fits).toBe(true);
-              const sameDay = booked.filter((one) =>
-                DateTime.fromJSDate(one.startsAt, { zone: hours.zone }).hasSame(local, 'day'),
+              const sameDay = booked.filter(
+                (one) =>
+                  DateTime.fromJSDate(one.startsAt, { zone: hours.zone }).toISODate() ===
+                  local.toISODate(),
               );
               expect(sameDay.length).toBeLessThanOrEqual(hours.dailyLimit);
             }

@@ -107,9 +107,11 @@ const dayOf = (at: number | Date, { zone }: CallHours): DateTime =>
 const areApart = (one: TakenTime, other: TakenTime): boolean =>
   one.blockedUntil <= other.startsAt || other.blockedUntil <= one.startsAt;
 
+/** Compares dates, because luxon's `hasSame` counts the first of two midnights as the day before. */
 const callsOn = (day: DateTime, taken: readonly TakenTime[]): number =>
-  taken.filter(({ startsAt }) =>
-    DateTime.fromJSDate(startsAt, { zone: day.zone }).hasSame(day, 'day'),
+  taken.filter(
+    ({ startsAt }) =>
+      DateTime.fromJSDate(startsAt, { zone: day.zone }).toISODate() === day.toISODate(),
   ).length;
 
 function rangesOn(day: DateTime, { weekly, exceptions }: CallHours): readonly TimeRange[] {
