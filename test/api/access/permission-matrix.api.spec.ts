@@ -116,8 +116,11 @@ const ofTheCrowd = (column: HttpColumn) => crowd.get(column)!;
 beforeAll(async () => {
   await makeReviewers(app);
   for (const column of HTTP_COLUMNS) crowd.set(column, await requesterOfColumn(app, column));
-  for (const [name, placer] of Object.entries(MATRIX_FIXTURES)) placed.set(name, await placer(app));
-}, 120_000);
+});
+for (const [name, placer] of Object.entries(MATRIX_FIXTURES))
+  beforeAll(async () => {
+    placed.set(name, await placer(app));
+  });
 
 const cells = (fits: (cell: MatrixCell) => boolean): MatrixCell[] =>
   DOORS.filter((door) => !('free' in Object(ENDPOINT_ROWS[door])))
