@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
+import { type CaseParticipant, ThreadsService } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
@@ -21,6 +22,7 @@ export class CaseTeamViewsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
+    private readonly threads: ThreadsService,
     private readonly earlier: EarlierSupporters,
   ) {}
 
@@ -28,8 +30,9 @@ export class CaseTeamViewsService {
   async one(viewer: Viewer, requestId: string): Promise<CaseTeamView> {
     const request = await this.access.load(SupportRequest, requestId, viewer, 'readTeam');
     const { assigneeId, stage } = request;
-    const known = await this.earlier.of(viewer, request);
-    const authors = { ...(await this.authors(request)), earlier: known.map(({ shown }) => shown) };
+    const people = await this.threads.everybody(requestId);
+    const known = await this.earlier.of(viewer, request, people);
+    const authors = { ...authorsOf(request, people), earlier: known.map(({ shown }) => shown) };
     if (stage !== SupportStage.accepted || !assigneeId)
       return { members: [], offers: [], ...authors };
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
@@ -95,19 +98,6 @@ export class CaseTeamViewsService {
     return acceptableAt > this.clock.now() ? acceptableAt : null;
   }
 
-  /** Participations by which a page marks messages: names alone could be imitated, and a case can change hands. */
-  private async authors({ id, requesterId }: SupportRequest) {
-    const rows = await this.db.query<{ id: string; is_supporter: boolean; is_requester: boolean }>(
-      `select id, is_supporter, account_id = $2 and ended_at is null as is_requester
-       from participation where case_id = $1 and (is_supporter or account_id = $2)`,
-      [id, requesterId],
-    );
-    return {
-      supporterAuthorIds: rows.filter((row) => row.is_supporter).map((row) => row.id),
-      requesterAuthorId: rows.find((row) => row.is_requester)?.id ?? null,
-    };
-  }
-
   /** A function that describes an account by its work name, in a list that is empty without one. */
   private async supporters(accountIds: readonly string[]) {
     const rows = await this.db.repo(Supporter).findBy({ accountId: In([...accountIds]) });
@@ -118,5 +108,12 @@ export class CaseTeamViewsService {
     };
   }
 }
+
+/** Participations by which a page marks messages: names alone could be imitated, and a case can change hands. */
+const authorsOf = ({ requesterId }: SupportRequest, people: readonly CaseParticipant[]) => ({
+  supporterAuthorIds: people.filter(({ isSupporter }) => isSupporter).map(({ id }) => id),
+  requesterAuthorId:
+    people.find((one) => one.accountId === requesterId && !one.isEnded)?.id ?? null,
+});
 
 const accountOf = ({ accountId }: { readonly accountId: string }): string => accountId;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
-import { type CaseParticipant, ThreadsService } from '#channels/sealed/threads.service.js';
+import type { CaseParticipant } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CasePartner } from '../partners/case-partner.entity.js';
@@ -19,15 +19,18 @@ export class EarlierSupporters {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly threads: ThreadsService,
   ) {}
 
   /**
    * In the order in which their parts began, with the names that they had then: neither a later name nor one of another
    * case is disclosed. The requester reads all of them, a partner those of their own time, supporters none.
    */
-  async of(viewer: Viewer, request: SupportRequest): Promise<EarlierSupporter[]> {
-    const parts = await this.partsFor(viewer, request);
+  async of(
+    viewer: Viewer,
+    request: SupportRequest,
+    people: readonly CaseParticipant[],
+  ): Promise<EarlierSupporter[]> {
+    const parts = await this.partsFor(viewer, request, people);
     if (parts.length === 0) return [];
     const accountIds = In(parts.flatMap(({ accountId }) => accountId ?? []));
     const theirs = await this.db.repo(Supporter).findBy({ accountId: accountIds });
@@ -47,11 +50,11 @@ export class EarlierSupporters {
   private async partsFor(
     { accountId: me }: Viewer,
     { id: requestId, requesterId }: SupportRequest,
+    all: readonly CaseParticipant[],
   ): Promise<CaseParticipant[]> {
     const isOwn = requesterId === me;
     const taking = { requestId, accountId: me, acceptedAt: Not(IsNull()) };
     if (!isOwn && !(await this.db.repo(CasePartner).existsBy(taking))) return [];
-    const all = await this.threads.everybody(requestId);
     const supporters = all.filter(({ isSupporter }) => isSupporter);
     if (isOwn) return supporters;
     const mine = all.filter((one) => one.accountId === me && !one.isSupporter && !one.isOutside);

@@ -8,10 +8,13 @@ import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { planStatistics, queryPlans } from '../../support/app/query-plans.js';
 import { recordStatementsWithValues } from '../../support/app/record-statements.js';
+import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { makeSupporter } from '../../support/factories/support-requests.js';
+import { makeCase } from '../../support/messages/case-threads.js';
 
 const REQUESTS = 5_000;
 const PAGE = 21;
+const UNKNOWN = '3f1d2c3b-0000-4000-8000-000000000000';
 
 /** Lists of requests and cases that the screens of a member and a supporter show. */
 const LISTS = [
@@ -119,5 +122,33 @@ describe('the query plan of the support queue', () => {
         expect(scans).not.toContain(table);
       expect(read).toBeLessThan(200 * 10);
     }
+  });
+
+  it('finds the people of a case by index for its page, for a report and when it is destroyed', async () => {
+    await db.query(
+      `with numbered as (select id, row_number() over (order by id) as n from account)
+       insert into participation (case_id, account_id, is_supporter, ended_at)
+       select r.id, a.id, a.n % 4 > 0, now()
+       from support_request r join numbered a on a.n / 4 = r.number % 125`,
+    );
+    await db.query('vacuum analyze participation');
+    const { requester, supporter, requestId } = await makeCase(app);
+    const statements = await recordStatementsWithValues(async () => {
+      const team = 'query ($id: ID!) { caseTeam(id: $id) { earlier { id } supporterAuthorIds } }';
+      for (const who of [requester, supporter]) await apiAs(who).ask(team, { id: requestId });
+      const said = { reason: 'harassment', note: 'Me llamó de noche.' };
+      const input = { subject: 'Supporter', subjectId: supporter.supporterId, ...said };
+      await apiAs(requester).ask(REPORT_SUBJECT, { input });
+    });
+    const reads = statements.filter(({ text }) => /\b(participation|known_supporter)\b/.test(text));
+    expect(reads.length).toBeGreaterThanOrEqual(4);
+    // The foreign key deletes by this statement.
+    const cascade = { text: 'delete from participation where case_id = $1', values: [UNKNOWN] };
+    for (const statement of [...reads, cascade])
+      for (const plan of await queryPlans(db, statement)) {
+        const { scans, read } = planStatistics(plan);
+        expect(scans).not.toContain('participation');
+        expect(read).toBeLessThan(50);
+      }
   });
 });
