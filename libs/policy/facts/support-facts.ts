@@ -29,12 +29,13 @@ export interface SupportRequestFacts {
   recusedIds: IdSet;
 }
 
-/** A supporter, whom others know by the work name. */
+/** The part of a supporter in a case, in which the side knows them by the work name. */
 export interface SupporterFacts {
-  accountId: string;
+  /** Null after the account was deleted. */
+  accountId: string | null;
   /**
-   * The account ids of the requesters in whose accepted cases the supporter has or had a part, and of those who were on the
-   * side of such a case at that time, while the cases exist.
+   * The account ids of the requester of the case, and of everybody who was on its side while the supporter had this part, as
+   * long as the case exists.
    */
   requesterIds: IdSet;
 }

@@ -3,6 +3,7 @@ import { AccessModule } from '#access/access.module.js';
 import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
+import { Participation } from '#channels/sealed/participation.entity.js';
 import { CleaningModule } from '#cleaning/cleaning.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
@@ -110,7 +111,6 @@ import { SupportDataClasses } from './support.data-classes.js';
 import { SupportDataExport } from './support.data-export.js';
 import { SupportJobs } from './support.jobs.js';
 import { SupporterHandlers } from './supporters.handlers.js';
-import { Supporter } from './supporter.entity.js';
 import { SupportersService } from './supporters.service.js';
 import { DraftVoiceAnswersService } from './voice/draft-voice-answers.service.js';
 import { SentVoiceAnswersService } from './voice/sent-voice-answers.service.js';
@@ -172,14 +172,18 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
   },
 };
 
-/** The requesters of a supporter stay while their cases exist, so that they can report a supporter who left. */
+/**
+ * A supporter is known by their part in a case, and not by the id in the list of all supporters, which would link the name
+ * of that time to the present one. The part stays while the case exists, so that a supporter who left can be reported.
+ */
 const SUPPORTER: SubjectTableOf<'Supporter'> = {
-  table: 'supporter',
-  columns: { accountId: { sql: 'account_id' } },
+  table: 'participation',
+  isPointedTo: true,
+  columns: { accountId: { sql: 'account_id', nullable: true } },
   sets: {
     requesterIds: {
       table: 'known_supporter',
-      on: '{it}.account_id = {row}.account_id',
+      on: '{it}.participation_id = {row}.id',
       value: 'requester_id',
     },
   },
@@ -266,6 +270,6 @@ const PARTS = [
 export class SupportRequestsModule {
   constructor(subjects: PolicySubjects) {
     subjects.register('SupportRequest', SupportRequest, SUPPORT_REQUEST);
-    subjects.register('Supporter', Supporter, SUPPORTER);
+    subjects.register('Supporter', Participation, SUPPORTER);
   }
 }

@@ -31,10 +31,10 @@ export class CaseTeamViewsService {
     const request = await this.access.load(SupportRequest, requestId, viewer, 'readTeam');
     const { assigneeId, stage } = request;
     const people = await this.threads.everybody(requestId);
-    const known = await this.earlier.of(viewer, request, people);
-    const authors = { ...authorsOf(request, people), earlier: known.map(({ shown }) => shown) };
+    const known = await this.earlier.known(viewer, requestId, people);
+    const former = { ...authorsOf(request, people), earlier: this.earlier.ended(known) };
     if (stage !== SupportStage.accepted || !assigneeId)
-      return { members: [], offers: [], ...authors };
+      return { members: [], offers: [], ...former };
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const [beside, offers] = await Promise.all([
       this.db.repo(CaseSupporter).find({ where: { requestId }, order }),
@@ -45,14 +45,17 @@ export class CaseTeamViewsService {
     // An offer that vanishes can be an exclusion, of which the partner side learns nothing.
     const readers = [request.requesterId, assigneeId, ...beside.map(accountOf)];
     const shown = readers.includes(viewer.accountId) ? offers : [];
-    const present = [assigneeId, ...beside.map(accountOf)];
-    const gone = known.filter(({ accountId }) => !present.includes(accountId));
+    const partIdOf = ({ accountId }: Supporter) =>
+      known.find((one) => one.accountId === accountId && !one.isEnded)?.id ?? null;
+    const member = (supporter: Supporter, isLead: boolean, wouldLead: boolean) => ({
+      ...{ supporter, isLead, wouldLead, partId: partIdOf(supporter) },
+    });
     return {
-      ...{ ...authors, earlier: gone.map(({ shown }) => shown) },
+      ...former,
       members: [
-        ...named(assigneeId, (supporter) => ({ supporter, isLead: true, wouldLead: false })),
+        ...named(assigneeId, (supporter) => member(supporter, true, false)),
         ...beside.flatMap(({ accountId, wouldLead }) =>
-          named(accountId, (supporter) => ({ supporter, isLead: false, wouldLead })),
+          named(accountId, (supporter) => member(supporter, false, wouldLead)),
         ),
       ],
       offers: shown.flatMap((offer) =>

@@ -14,6 +14,21 @@ export class CaseTeamMember {
   /** Whether the supporter would lead the case when its lead loses it; false for the lead. */
   @Field(() => Boolean)
   wouldLead!: boolean;
+
+  /** The id of their part in the case, by which the side reports them; null for the supporters. */
+  @Field(() => ID, { nullable: true })
+  partId!: string | null;
+}
+
+/** A supporter in a case, by their part in it and the name they had then. The id stands in no other list. */
+@ObjectType()
+export class SupporterPart {
+  /** The id that their messages have as their author. A report names it. */
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  workName!: string;
 }
 
 /** A supporter who is asked to join a case or to take it over, and reads nothing of it yet. */
@@ -44,9 +59,9 @@ export class CaseTeamView {
   @Field(() => [CaseTeamMember])
   members!: CaseTeamMember[];
 
-  /** Former supporters of the case whom the viewer can report, by the names under which they took part. Only for the side. */
-  @Field(() => [Supporter])
-  earlier!: Pick<Supporter, 'id' | 'workName'>[];
+  /** Former supporters of the case whom the viewer can report. Only for the side. */
+  @Field(() => [SupporterPart])
+  earlier!: SupporterPart[];
 
   @Field(() => [SupporterOfferView])
   offers!: SupporterOfferView[];

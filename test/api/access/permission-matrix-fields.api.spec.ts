@@ -31,7 +31,6 @@ const NAMED_OTHERWISE = new Set([
   'field AuditVerification.faults',
   'field ChainFault.behind',
   'field CaseTeamMember.supporter',
-  'field CaseTeamView.earlier',
   'field CaseTeamView.supporterAuthorIds',
   'field CaseTeamView.requesterAuthorId',
   'field CaseThread.requestId',

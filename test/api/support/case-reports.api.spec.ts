@@ -25,7 +25,7 @@ import {
   offerCaseToSide,
   partnerActions,
 } from '../../support/factories/support/case-partners.js';
-import { joinSupporter } from '../../support/factories/support/case-team.js';
+import { joinSupporter, partIdOf } from '../../support/factories/support/case-team.js';
 import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/support/guests.js';
 import {
   askForSupport,
@@ -176,7 +176,7 @@ describe('reporting a message of a case', () => {
       const codes = [
         await reportCode(who, 'Profile', personId),
         await reportCode(who, 'Message', id),
-        await reportCode(who, 'Supporter', supporter.supporterId),
+        await reportCode(who, 'Supporter', await partIdOf(supporter, requestId)),
       ];
       expect([kind, ...codes]).toEqual([kind, 'NOT_FOUND', 'OK', 'OK']);
     }
@@ -204,10 +204,11 @@ describe('reporting a message of a case', () => {
 describe('reporting a supporter', () => {
   it('the requester reports a supporter of the case with a note, also after they left', async () => {
     const { requester, supporter, requestId } = await makeCase(app);
-    const { supporterId } = supporter;
-    expect(await reportCode(requester, 'Supporter', supporterId, { note: '  ' })).toBe('INVALID');
+    const partId = await partIdOf(supporter, requestId);
+    expect(await reportCode(requester, 'Supporter', partId, { note: '  ' })).toBe('INVALID');
     await supporterActions(supporter).release(requestId);
-    await report(requester, 'Supporter', supporterId);
+    await report(requester, 'Supporter', partId);
+    expect(await reportCode(requester, 'Supporter', partId)).toBe('CONFLICT');
     const { id: reportId, matterId } = await lastReport();
     const file = await openMatter(moderator, matterId);
     expect(file.reports).toMatchObject([
@@ -239,7 +240,9 @@ describe('reporting a supporter', () => {
 
     const codesOf = (who: Requester) =>
       Promise.all(
-        [supporter, next, late].map((one) => reportCode(who, 'Supporter', one.supporterId)),
+        [supporter, next, late].map(async (one) =>
+          reportCode(who, 'Supporter', await partIdOf(one, requestId)),
+        ),
       );
     expect(await codesOf(requester)).toEqual(['OK', 'OK', 'NOT_FOUND']);
     expect(await codesOf(ona)).toEqual(['OK', 'OK', 'OK']);
@@ -256,22 +259,24 @@ describe('reporting a supporter', () => {
   it('an outside helper reports no supporter, although they are in the same case', async () => {
     const made = await makeCaseWithProfile(app);
     const { helper } = await makeHelper(app, made);
-    expect(await reportCode(helper, 'Supporter', made.supporter.supporterId)).toBe('NOT_FOUND');
+    const partId = await partIdOf(made.supporter, made.requestId);
+    expect(await reportCode(helper, 'Supporter', partId)).toBe('NOT_FOUND');
   });
 
   it('nobody can find out by a report who claimed a request, or who supports somebody else', async () => {
-    const { supporter } = await makeCase(app);
+    const { supporter, requestId } = await makeCase(app);
+    const partId = await partIdOf(supporter, requestId);
     const requester = await makePerson(app, 'ona', 'member');
     const claimer = await makeSupporter(app);
     await supporterActions(claimer).claimAndOpen(await askForSupport(requester));
     const answers = await Promise.all(
-      [UNKNOWN, supporter.supporterId, claimer.supporterId].map(async (id) =>
+      [UNKNOWN, partId, supporter.supporterId, claimer.supporterId].map(async (id) =>
         (await apiAs(requester).raw(REPORT_SUBJECT, inputOf('Supporter', id))).text(),
       ),
     );
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('NOT_FOUND');
-    expect(await reportCode(supporter, 'Supporter', supporter.supporterId)).toBe('NOT_FOUND');
+    expect(await reportCode(supporter, 'Supporter', partId)).toBe('NOT_FOUND');
   });
 
   it('nobody can find out by a report or by the marks of supporters that a person of the side claimed the request', async () => {
@@ -286,11 +291,13 @@ describe('reporting a supporter', () => {
     await supporterActions(supporter).take(requestId);
     await partnerActions(requester).invite(requestId, personId);
     await partnerActions(friend).accept(requestId, 'Vecina');
-    expect(await reportCode(requester, 'Supporter', friend.supporterId)).toBe('NOT_FOUND');
+    for (const id of [friend.supporterId, await partIdOf(friend, requestId)])
+      expect(await reportCode(requester, 'Supporter', id)).toBe('NOT_FOUND');
     const marked = `query ($id: ID!) { caseTeam(id: $id) { supporterAuthorIds } }`;
     const { caseTeam } = await apiAs(requester).ask(marked, { id: requestId });
     expect(caseTeam.supporterAuthorIds).toHaveLength(1);
-    expect(await reportCode(requester, 'Supporter', supporter.supporterId)).toBe('OK');
+    const supporterPart = await partIdOf(supporter, requestId);
+    expect(await reportCode(requester, 'Supporter', supporterPart)).toBe('OK');
   });
 
   it('no moderator of the case receives the report: the reported one, a colleague and the requester', async () => {
@@ -298,7 +305,7 @@ describe('reporting a supporter', () => {
     const colleague = await joinSupporter(app, { supporter, requester, requestId });
     for (const who of [requester, supporter, colleague]) await giveDuty(who);
     const { id } = await threadActions(supporter).post(requesterId, 'No sirves.');
-    await report(requester, 'Supporter', supporter.supporterId);
+    await report(requester, 'Supporter', await partIdOf(supporter, requestId));
     await report(requester, 'Message', id);
     await report(colleague, 'Message', id);
     const { matterId } = await lastReport();
@@ -334,7 +341,8 @@ describe('a guest', () => {
     const { id } = await threadActions(supporter).post(requesterId, 'No sirves.');
     expect(await reportCode(guest, 'Message', id)).toBe('OK');
     const { id: reportId, matterId } = await lastReport();
-    expect(await reportCode(guest, 'Supporter', supporter.supporterId)).toBe('OK');
+    const partId = await partIdOf(supporter, guest.requestId);
+    expect(await reportCode(guest, 'Supporter', partId)).toBe('OK');
     await openMatter(moderator, matterId);
     const separation = { input: { reportId, leaving: [], ...sanctionReason() } };
     await apiAs(moderator).ask(SEPARATE_REPORTED, separation);

@@ -1,6 +1,18 @@
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
-import { joinSide, makeCaseWithProfile } from '../../support/factories/support/case-partners.js';
+import { makePerson } from '../../support/factories/make-people.js';
+import {
+  MATTER_QUEUE_QUERY,
+  matterDocument,
+  OPEN_MATTER,
+  REPORT_SUBJECT,
+} from '../../support/factories/moderation-documents.js';
+import {
+  joinSide,
+  makeCaseWithProfile,
+  partnerActions,
+} from '../../support/factories/support/case-partners.js';
+import { partIdOf } from '../../support/factories/support/case-team.js';
 import {
   askForSupport,
   makeSupporter,
@@ -17,7 +29,7 @@ it('the side reads who supported the case before, by the name of that time, also
   const made = await makeCaseWithProfile(app);
   const { requester, supporter, requestId } = made;
   const ona = await joinSide(app, made);
-  const first = { id: supporter.supporterId, workName: supporter.workName };
+  const first = { id: await partIdOf(supporter, requestId), workName: supporter.workName };
   for (const who of [requester, ona]) expect(await earlier(who, requestId)).toEqual([]);
   await supporterActions(supporter).release(requestId);
   for (const who of [requester, ona]) expect(await earlier(who, requestId)).toEqual([first]);
@@ -27,7 +39,7 @@ it('the side reads who supported the case before, by the name of that time, also
   expect(await earlier(requester, requestId)).toEqual([first]);
   expect(await earlier(next, requestId)).toEqual([]);
   await supporterActions(next).close(requestId);
-  const second = { id: next.supporterId, workName: next.workName };
+  const second = { id: await partIdOf(next, requestId), workName: next.workName };
   for (const who of [requester, ona])
     expect(await earlier(who, requestId)).toEqual([first, second]);
 });
@@ -35,7 +47,7 @@ it('the side reads who supported the case before, by the name of that time, also
 it('a partner and a supporter who know a supporter from another case read no earlier name of theirs', async () => {
   const made = await makeCaseWithProfile(app);
   const { requester, supporter, requestId } = made;
-  const first = { id: supporter.supporterId, workName: supporter.workName };
+  const first = { id: await partIdOf(supporter, requestId), workName: supporter.workName };
   await supporterActions(supporter).release(requestId);
   const next = await makeSupporter(app);
   await supporterActions(next).take(requestId);
@@ -45,11 +57,70 @@ it('a partner and a supporter who know a supporter from another case read no ear
   expect(await earlier(requester, requestId)).toEqual([first]);
   for (const who of [ona, next]) expect(await earlier(who, requestId)).toEqual([]);
   await supporterActions(next).release(requestId);
-  const second = { id: next.supporterId, workName: next.workName };
+  const second = { id: await partIdOf(next, requestId), workName: next.workName };
   expect(await earlier(requester, requestId)).toEqual([first, second]);
   expect(await earlier(ona, requestId)).toEqual([second]);
   const claimer = await makeSupporter(app);
   await supporterActions(claimer).claim(requestId);
   await supporterActions(renamed).take(await askForSupport(claimer));
   expect(await earlier(claimer, requestId)).toEqual([]);
+});
+
+it('nobody links the name of a former supporter to the present one, by an id or by reports', async () => {
+  const made = await makeCaseWithProfile(app);
+  const { requester, supporter, requestId } = made;
+  const ona = await joinSide(app, made);
+  const first = { id: await partIdOf(supporter, requestId), workName: supporter.workName };
+  await supporterActions(supporter).release(requestId);
+  const next = await makeSupporter(app);
+  await supporterActions(next).take(requestId);
+  await partnerActions(requester).leaveOwn(requestId);
+  await partnerActions(ona).takeOver(requestId);
+  await withWorkName(supporter, `Otro ${crypto.randomUUID().slice(0, 8)}`);
+  expect(await earlier(ona, requestId)).toEqual([first]);
+
+  const asking: { supporters: { id: string }[] } = (
+    await apiAs(ona).ask('{ supportAsking { supporters { id } } }')
+  ).supportAsking;
+  const listed = asking.supporters.map(({ id }) => id);
+  expect(listed).toEqual(expect.arrayContaining([supporter.supporterId, next.supporterId]));
+  expect(listed).not.toContain(first.id);
+  const said = { subject: 'Supporter', reason: 'harassment', note: 'Me llamó de noche.' };
+  const code = (subjectId: string) =>
+    apiAs(ona).code(REPORT_SUBJECT, { input: { ...said, subjectId } });
+  for (const id of listed) expect(await code(id)).toBe('NOT_FOUND');
+  expect(await code(first.id)).toBe('OK');
+  const moderator = await makePerson(app, 'mod', 'moderator');
+  const [{ id }] = (await apiAs(moderator).ask(MATTER_QUEUE_QUERY)).matterQueue;
+  await apiAs(moderator).ask(matterDocument('claimMatter'), { id });
+  const { openMatter } = await apiAs(moderator).ask(OPEN_MATTER, { id });
+  expect(openMatter.reports).toMatchObject([{ knownAs: first.workName }]);
+});
+
+it('two names of one supporter in a case are listed as two people, while the second one supports it too', async () => {
+  const { requester, supporter, requestId } = await makeCaseWithProfile(app);
+  const first = { id: await partIdOf(supporter, requestId), workName: supporter.workName };
+  await supporterActions(supporter).release(requestId);
+  const renamed = await withWorkName(supporter, `Otro ${crypto.randomUUID().slice(0, 8)}`);
+  await supporterActions(renamed).take(requestId);
+  expect(await earlier(requester, requestId)).toEqual([first]);
+  await supporterActions(renamed).release(requestId);
+  const second = { id: await partIdOf(renamed, requestId), workName: renamed.workName };
+  expect(await earlier(requester, requestId)).toEqual([first, second]);
+  await supporterActions(renamed).take(requestId);
+  expect(await earlier(requester, requestId)).toEqual([first]);
+});
+
+it('the side reads the part of a present supporter, by which it reports them, and a supporter does not', async () => {
+  const made = await makeCaseWithProfile(app);
+  const { requester, supporter, requestId } = made;
+  const ona = await joinSide(app, made);
+  const partIds = async (who: Requester) => {
+    const text = 'query ($id: ID!) { caseTeam(id: $id) { members { partId } } }';
+    const { members } = (await apiAs(who).ask(text, { id: requestId })).caseTeam;
+    return members.map(({ partId }: { partId: string | null }) => partId);
+  };
+  const partId = await partIdOf(supporter, requestId);
+  for (const who of [requester, ona]) expect(await partIds(who)).toEqual([partId]);
+  expect(await partIds(supporter)).toEqual([null]);
 });

@@ -9,6 +9,7 @@ import { apiAs } from '../../support/app/client.js';
 import { planStatistics, queryPlans } from '../../support/app/query-plans.js';
 import { recordStatementsWithValues } from '../../support/app/record-statements.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
+import { partIdOf } from '../../support/factories/support/case-team.js';
 import { makeSupporter } from '../../support/factories/support-requests.js';
 import { makeCase } from '../../support/messages/case-threads.js';
 
@@ -137,7 +138,8 @@ describe('the query plan of the support queue', () => {
       const team = 'query ($id: ID!) { caseTeam(id: $id) { earlier { id } supporterAuthorIds } }';
       for (const who of [requester, supporter]) await apiAs(who).ask(team, { id: requestId });
       const said = { reason: 'harassment', note: 'Me llamó de noche.' };
-      const input = { subject: 'Supporter', subjectId: supporter.supporterId, ...said };
+      const subjectId = await partIdOf(supporter, requestId);
+      const input = { subject: 'Supporter', subjectId, ...said };
       await apiAs(requester).ask(REPORT_SUBJECT, { input });
     });
     const reads = statements.filter(({ text }) => /\b(participation|known_supporter)\b/.test(text));

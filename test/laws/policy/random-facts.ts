@@ -258,7 +258,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     state: oneOf('offered', 'agreed', 'refused', 'withdrawn', 'ended'),
     recusedIds: ids,
   },
-  Supporter: { accountId: id, requesterIds: ids },
+  Supporter: { accountId: orNull(id), requesterIds: ids },
   Appeal: { accountId: id, decidedAt: orNull(moment), ...inMatter, deciderIds: ids },
 };
 

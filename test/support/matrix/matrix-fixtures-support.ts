@@ -142,11 +142,12 @@ export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
     const [{ id }] = await interpreterActions(made.interpreter).calls();
     return { id, people: [['ME', 'own', who]] };
   },
-  /** The supporter who leads the case of a member. */
+  /** The part of the supporter who leads the case of a member. */
   Supporter: async (app) => {
     const { people, ...fixture } = await makeCaseFixture(app);
     const [lead] = await app.db.query<{ id: string }>(
-      `select s.id from supporter s join support_request r on r.assignee_id = s.account_id where r.id = $1`,
+      `select p.id from participation p join support_request r on r.id = p.case_id and r.assignee_id = p.account_id
+       where r.id = $1`,
       [fixture.id],
     );
     return { id: lead!.id, people: people.filter(([, relation]) => relation === 'own') };

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Participation } from '#channels/sealed/participation.entity.js';
+import { ThreadsService } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
 
 /** Names the people of a case to moderation, for recusal only: a report shows nothing of the case. */
 @Injectable()
 export class CaseReportsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly threads: ThreadsService,
+  ) {}
+
+  /** The work name of a supporter while they had this part. */
+  async workNameOf({ id, caseId }: Participation): Promise<string> {
+    const people = await this.threads.everybody(caseId);
+    return people.find((one) => one.id === id)?.name ?? '';
+  }
 
   /** Accounts of all who have or had a part in the case of a thread, its requester included. Never show them. */
   async peopleOfThread(channelId: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { TestApp } from '../../app/app.js';
 import { apiAs, type Requester } from '../../app/client.js';
 import { DAY } from '#kernel/clock.js';
+import type { Person } from '../make-people.js';
 import { makeSupporter, supportDocument, supportInputDocument } from '../support-requests.js';
 
 const CASE_TEAM = `query ($id: ID!) { caseTeam(id: $id) {
@@ -63,6 +64,15 @@ export async function joinSupporter(
   await teamActions(requester).agree(requestId, joining.supporterId);
   await teamActions(joining).accept(requestId, wouldLead);
   return joining;
+}
+
+/** The id of the last part of a person in a case, by which its side reports a supporter. */
+export async function partIdOf({ app, accountId }: Person, requestId: string): Promise<string> {
+  const [part] = await app.db.query<{ id: string }>(
+    'select id from participation where case_id = $1 and account_id = $2 order by created_at desc limit 1',
+    [requestId, accountId],
+  );
+  return part!.id;
 }
 
 /** Longer than the time that a requester has before an offer can be accepted. */

@@ -5,7 +5,7 @@ import { ReportButton } from '../../features/moderation/reports/report-button';
 import { CaseReportNotice } from '../../features/support/case-report-notice';
 import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.graphql';
 import { OwnRequestView } from '../../features/support/own/own-request';
-import type { TeamMember } from '../../features/support/team/team.graphql';
+import type { SupporterPart } from '../../features/support/team/team.graphql';
 import { useOwnRequest } from '../../features/support/own/use-own-request';
 import { HelperCaseView } from '../../features/support/helpers/helper-case';
 import { countAnswered } from '../../features/support/partners/count-answered';
@@ -83,14 +83,10 @@ function OfOthers({ id, onOwned }: { id: string; onOwned: () => void }) {
   );
 }
 
-const reportButton = ({ supporter }: Pick<TeamMember, 'supporter'>) => (
-  <ReportSupporter supporter={supporter} />
-);
+const reportButton = (part: SupporterPart) => <ReportSupporter part={part} />;
 
 /** Reports a supporter of the case without a message. */
-function ReportSupporter({
-  supporter: { id: subjectId, workName },
-}: Pick<TeamMember, 'supporter'>) {
+function ReportSupporter({ part: { id: subjectId, workName } }: { part: SupporterPart }) {
   const { t } = useLingui();
   return (
     <ReportButton

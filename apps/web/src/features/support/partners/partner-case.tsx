@@ -11,7 +11,7 @@ import { Openings } from '../openings';
 import { PausedSide } from '../pauses/paused-banner';
 import { KIND_LABELS } from '../support-labels';
 import { EarlierSupporters } from '../team/earlier-supporters';
-import type { ReportButtonOf } from '../team/own-team';
+import { type ReportButtonOf, reportButtonFor } from '../team/own-team';
 import { useCaseTeam } from '../team/use-case-team';
 import { OwnThreadRow } from '../threads/thread-rows';
 import { countAnswered } from './count-answered';
@@ -136,16 +136,16 @@ function Supporters({ requestId, reportButton }: SupportersProps) {
         <Trans>Quién acompaña este caso</Trans>
       </h2>
       <Rows>
-        {members.map(({ supporter, isLead }) => (
-          <div key={supporter.id} className="row row--acts">
+        {members.map((member) => (
+          <div key={member.supporter.id} className="row row--acts">
             <IconTile icon="support" />
             <span className="grow">
-              <span className="row__t">{supporter.workName}</span>
+              <span className="row__t">{member.supporter.workName}</span>
               <span className="row__s">
-                {isLead ? <Trans>Lleva el caso</Trans> : <Trans>Ayuda en el caso</Trans>}
+                {member.isLead ? <Trans>Lleva el caso</Trans> : <Trans>Ayuda en el caso</Trans>}
               </span>
             </span>
-            <span className="row__acts">{reportButton({ supporter })}</span>
+            <span className="row__acts">{reportButtonFor(member, reportButton)}</span>
           </div>
         ))}
       </Rows>

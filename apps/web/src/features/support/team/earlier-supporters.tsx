@@ -18,16 +18,16 @@ export function EarlierSupporters({ requestId, reportButton }: EarlierSupporters
         <Trans>Quién acompañó este caso antes</Trans>
       </h2>
       <Rows>
-        {earlier.map((supporter) => (
-          <div key={supporter.id} className="row row--acts">
+        {earlier.map((part) => (
+          <div key={part.id} className="row row--acts">
             <IconTile icon="support" look="plain" />
             <span className="grow">
-              <span className="row__t">{supporter.workName}</span>
+              <span className="row__t">{part.workName}</span>
               <span className="row__s">
                 <Trans>Ya no lee este caso</Trans>
               </span>
             </span>
-            <span className="row__acts">{reportButton({ supporter })}</span>
+            <span className="row__acts">{reportButton(part)}</span>
           </div>
         ))}
       </Rows>

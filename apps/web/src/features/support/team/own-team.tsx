@@ -12,6 +12,7 @@ import './error-texts';
 import {
   AGREE_TO_CASE_OFFER,
   type SupporterOffer,
+  type SupporterPart,
   TEAM_CHANGES,
   type TeamMember,
 } from './team.graphql';
@@ -22,8 +23,14 @@ interface OwnTeamProps {
   onChanged: () => void;
 }
 
-/** Makes the button that reports a supporter, which belongs to another feature. */
-export type ReportButtonOf = (member: Pick<TeamMember, 'supporter'>) => ReactNode;
+/** Makes the button that reports a supporter by their part in a case. It belongs to another feature. */
+export type ReportButtonOf = (part: SupporterPart) => ReactNode;
+
+/** The button that reports a supporter of the case. Without a part there is nothing to report them by. */
+export const reportButtonFor = (
+  { partId: id, supporter: { workName } }: TeamMember,
+  reportButton: ReportButtonOf,
+): ReactNode => id && reportButton({ id, workName });
 
 /** The supporters who are asked to join or lead the viewer's case. The viewer decides about them. */
 export function OwnOffers({ requestId, onChanged }: OwnTeamProps) {
@@ -65,7 +72,7 @@ export function OwnTeam({
                 {...{ requestId, onChanged, member }}
                 isLast={members.every((one) => one.isLead || !one.wouldLead)}
               />
-              {reportButton(member)}
+              {reportButtonFor(member, reportButton)}
             </span>
           </div>
         ))}

@@ -22,6 +22,7 @@ import type {
 
 export type Team = CaseTeamQuery['caseTeam'];
 export type TeamMember = Team['members'][number];
+export type SupporterPart = Omit<Team['earlier'][number], '__typename'>;
 export type SupporterOffer = Team['offers'][number];
 export type CaseOffer = CaseOffersQuery['caseOffers'][number];
 
@@ -38,6 +39,7 @@ export const CASE_TEAM = gql<CaseTeamQuery, CaseTeamQueryVariables>`
         }
         isLead
         wouldLead
+        partId
       }
       earlier {
         id
