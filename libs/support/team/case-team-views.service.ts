@@ -46,7 +46,7 @@ export class CaseTeamViewsService {
     const readers = [request.requesterId, assigneeId, ...beside.map(accountOf)];
     const shown = readers.includes(viewer.accountId) ? offers : [];
     const partIdOf = ({ accountId }: Supporter) =>
-      known.find((one) => one.accountId === accountId && !one.isEnded)?.id ?? null;
+      known.find((one) => one.accountId === accountId && !one.endedAt)?.id ?? null;
     const member = (supporter: Supporter, isLead: boolean, wouldLead: boolean) => ({
       ...{ supporter, isLead, wouldLead, partId: partIdOf(supporter) },
     });
@@ -116,7 +116,7 @@ export class CaseTeamViewsService {
 const authorsOf = ({ requesterId }: SupportRequest, people: readonly CaseParticipant[]) => ({
   supporterAuthorIds: people.filter(({ isSupporter }) => isSupporter).map(({ id }) => id),
   requesterAuthorId:
-    people.find((one) => one.accountId === requesterId && !one.isEnded)?.id ?? null,
+    people.find((one) => one.accountId === requesterId && !one.endedAt)?.id ?? null,
 });
 
 const accountOf = ({ accountId }: { readonly accountId: string }): string => accountId;

@@ -2,8 +2,9 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AcceptCaseOfferInput, CaseSupporterInput, OfferCaseInput } from './case-team.inputs.js';
-import { CaseOffer, CaseTeamView } from './case-team.view.js';
+import { CaseOffer, CaseTeamView, FormerCase } from './case-team.view.js';
 import { CaseTeamViewsService } from './case-team-views.service.js';
+import { EarlierSupporters } from './earlier-supporters.js';
 import { SupporterOffersService } from './supporter-offers.service.js';
 
 const REQUEST_ID = { name: 'id', type: () => ID } as const;
@@ -14,6 +15,7 @@ export class CaseTeamResolver {
   constructor(
     private readonly views: CaseTeamViewsService,
     private readonly offers: SupporterOffersService,
+    private readonly earlier: EarlierSupporters,
   ) {}
 
   /** The supporters of a case, and those who are asked, for its requester and its supporters. */
@@ -21,6 +23,13 @@ export class CaseTeamResolver {
   @Query(() => CaseTeamView)
   caseTeam(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string): Promise<CaseTeamView> {
     return this.views.one(viewer, id);
+  }
+
+  /** Cases that the viewer reads no more, with the supporters of their time there, so that they can report them. */
+  @For('anySignedIn')
+  @Query(() => [FormerCase])
+  formerCases(@CurrentViewer() viewer: Viewer): Promise<FormerCase[]> {
+    return this.earlier.inFormerCases(viewer);
   }
 
   /** Cases that the viewer is asked to join or to take over. */

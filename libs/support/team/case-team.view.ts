@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CaseFacts } from '../requests/case.view.js';
 import { Supporter } from '../requests/supporter.entity.js';
 
@@ -29,6 +29,20 @@ export class SupporterPart {
 
   @Field(() => String)
   workName!: string;
+}
+
+/** A case that the viewer read as its requester or on its side, and reads no more. */
+@ObjectType()
+export class FormerCase {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  /** The supporters of the viewer's time there, whom they can still report. It does not tell whether they still have it. */
+  @Field(() => [SupporterPart])
+  supporters!: SupporterPart[];
 }
 
 /** A supporter who is asked to join a case or to take it over, and reads nothing of it yet. */

@@ -48,7 +48,7 @@ async function openMatterAbout(handle: string) {
   await desk.goto(`${product.url}/app/desk`);
   await desk.locator(`a[href$="/desk/matters/${id}"]`).click();
   await openMatter(desk);
-  await desk.getByText(words('Lo que dice quien reportó')).waitFor();
+  await desk.getByText(words('Lo que dice quien reportó')).first().waitFor();
   return { desk, text: await desk.getByRole('main').innerText() };
 }
 
@@ -143,6 +143,15 @@ test.each(sampledLanguages(PARTNERS))(
     await agree(page, 'Hacerme cargo');
     await confirmed(page, 'El caso es tuyo');
     await page.getByRole('link', { name: words('Dejar, retirar o borrar el pedido') }).waitFor();
+
+    // The partner, who has no page of the case any more, can still report who supported it.
+    await partner.goto(`${product.url}/app/support`);
+    await partner.getByRole('heading', { name: words('Casos en los que ya no estás') }).waitFor();
+    const ofCase = words('Caso {number}', { number: String(one.number) });
+    await partner.getByText(ofCase).first().waitFor();
+    const report = partOfText('Reportar a {workName}', { workName: ANY_VALUE });
+    await partner.getByRole('button', { name: report }).first().waitFor();
+    await look(partner, 'former-cases');
     expect(found).toEqual([]);
   },
   240_000,
@@ -190,5 +199,30 @@ test('A requester reports a message and a supporter, and a moderator sees that m
     await desk.goto(`${product.url}/app/cases/${one.id}/conversation`);
     await desk.getByRole('heading', { name: words('No encontramos esa página') }).waitFor();
   }
+  expect(found).toEqual([]);
+});
+
+test('A requester who left their case because of its supporter reports them from the page of the case', async () => {
+  const LEAD = 'supporter1';
+  const one = await acceptedCaseOf(REQUESTER, 'care');
+  const page = await openHomeAs(REQUESTER);
+  await openListedCase(page, one);
+  await page.getByRole('link', { name: words('Dejar, retirar o borrar el pedido') }).click();
+  await page.getByRole('button', { name: words('Dejar el caso') }).click();
+  await confirmed(page, 'Dejaste el caso');
+  await page.getByRole('heading', { name: words('Quién acompañó tu caso') }).waitFor();
+  const about = words('Reportar a {workName}', { workName: 'Teresa N.' });
+  await page.getByRole('button', { name: about }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('radio').first().check();
+  const note = 'Quería saber dónde dormimos.';
+  await sheet.getByRole('textbox', { name: words('Cuenta qué pasó') }).fill(note);
+  const found = await pageProblemsInBothModes(page, 'case-report-after-leaving', 'es');
+  await sheet.getByRole('button', { name: words('Enviar el reporte') }).click();
+  await confirmed(page, 'Reporte enviado. Lo verá alguien de moderación.');
+
+  const { desk, text } = await openMatterAbout(LEAD);
+  for (const seen of ['De Teresa N.', note]) expect(text).toContain(seen);
+  found.push(...(await pageProblemsInBothModes(desk, 'case-matter-after-leaving', 'es')));
   expect(found).toEqual([]);
 });

@@ -95,6 +95,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query caseThreads': listRow('Channel.read'),
   'query emergencyLinesToEdit': listRow('EmergencyLine.propose'),
   'query emergencyList': listRow('EmergencyLine.read'),
+  'query formerCases': partialListRow('Supporter.report'),
   'query guestAskingClosedBecause': publicRow(
     'Whether the instance takes requests without an account, and whether the viewer has one.',
   ),
@@ -139,6 +140,7 @@ export const SUPPORT_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field CaseTeamView.earlier': 'Supporter.report',
   'field CaseTeamView.supporterAuthorIds': 'SupportRequest.readTeam',
   'field CaseTeamView.requesterAuthorId': 'SupportRequest.readTeam',
+  'field FormerCase.supporters': 'Supporter.report',
   'field CaseTeamMember.supporter': 'SupportRequest.readTeam',
   'field CaseTeamMember.partId': 'Supporter.report',
   'field SupporterOfferView.supporter': 'SupportRequest.readTeam',

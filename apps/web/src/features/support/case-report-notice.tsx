@@ -1,16 +1,23 @@
 import { Trans } from '@lingui/react/macro';
 import { Banner } from '../../ui/display/banner';
 
+interface CaseReportNoticeProps {
+  /** A supporter who is in the case, or one of whom the viewer reads there no more. */
+  of?: 'message' | 'supporter' | 'formerSupporter';
+}
+
 /** Preview of what moderators learn by a report from a case, and what happens next. */
-export function CaseReportNotice({ isOfSupporter = false }: { isOfSupporter?: boolean }) {
+export function CaseReportNotice({ of = 'message' }: CaseReportNoticeProps) {
   return (
     <Banner look="info" icon="eye">
-      <span className="stack stack--1">{isOfSupporter ? <OfSupporter /> : <OfMessage />}</span>
+      <span className="stack stack--1">
+        {of === 'message' ? <OfMessage /> : <OfSupporter isPresent={of === 'supporter'} />}
+      </span>
     </Banner>
   );
 }
 
-function OfSupporter() {
+function OfSupporter({ isPresent }: { isPresent: boolean }) {
   return (
     <>
       <span>
@@ -22,9 +29,11 @@ function OfSupporter() {
       <span>
         <Trans>Esta persona no recibe copia, pero puede imaginar quién reportó.</Trans>
       </span>
-      <span>
-        <Trans>Sigue leyendo tu caso: si no quieres, pide otra persona.</Trans>
-      </span>
+      {isPresent && (
+        <span>
+          <Trans>Sigue leyendo tu caso: si no quieres, pide otra persona.</Trans>
+        </span>
+      )}
     </>
   );
 }

@@ -1,11 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import { ReportButton } from '../../features/moderation/reports/report-button';
-import { CaseReportNotice } from '../../features/support/case-report-notice';
 import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.graphql';
 import { OwnRequestView } from '../../features/support/own/own-request';
-import type { SupporterPart } from '../../features/support/team/team.graphql';
 import { useOwnRequest } from '../../features/support/own/use-own-request';
 import { HelperCaseView } from '../../features/support/helpers/helper-case';
 import { countAnswered } from '../../features/support/partners/count-answered';
@@ -21,6 +18,7 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { loadVoiceParts } from '../support-ask/load-voice-parts';
 import { PickPerson } from './pick-person';
+import { reportButton } from './report-supporter';
 
 /** One support request of the viewer. */
 export default function SupportRequestPage() {
@@ -80,19 +78,5 @@ function OfOthers({ id, onOwned }: { id: string; onOwned: () => void }) {
       {one && <PartnerCaseView {...{ one, onOwned, reportButton }} />}
       {!one && helped && <HelperCaseView one={helped} />}
     </Page>
-  );
-}
-
-const reportButton = (part: SupporterPart) => <ReportSupporter part={part} />;
-
-/** Reports a supporter of the case without a message. */
-function ReportSupporter({ part: { id: subjectId, workName } }: { part: SupporterPart }) {
-  const { t } = useLingui();
-  return (
-    <ReportButton
-      target={{ subject: 'Supporter', subjectId }}
-      ariaLabel={t`Reportar a ${workName}`}
-      caseNotice={<CaseReportNotice isOfSupporter />}
-    />
   );
 }

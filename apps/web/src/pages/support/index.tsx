@@ -16,6 +16,7 @@ import {
 import { HelperCases, HelpQuestions } from '../../features/support/helpers/helper-lists';
 import { PartnerCases, PartnerInvitations } from '../../features/support/partners/partner-lists';
 import { RequestList } from '../../features/support/own/request-list';
+import { FormerCases } from '../../features/support/team/former-cases';
 import { requestProblemOf, type RequestProblem } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
@@ -26,6 +27,7 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { reportButton } from '../support-request/report-supporter';
 
 const FRESH = { requestPolicy: 'network-only' } as const;
 
@@ -72,6 +74,7 @@ export default function SupportPage() {
       {standing !== 'suspended' && <Ask />}
       <PartnerCases />
       <HelperCases />
+      {requests && <FormerCases ownIds={requests.map(({ id }) => id)} {...{ reportButton }} />}
       {standing === 'member' && <HelpRows />}
       {standing === 'applicant' && <ReceiptsRow />}
     </Page>

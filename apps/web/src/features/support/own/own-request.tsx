@@ -19,6 +19,7 @@ import { EarlierQuestions, OpenQuestions } from '../questions/own-questions';
 import { OwnStages } from '../stages/own-stages';
 import { isLate } from '../summary/can-summarise';
 import { EarlierSupporters } from '../team/earlier-supporters';
+import { SupportersOfLeftCase } from '../team/former-cases';
 import { OwnOffers, OwnTeam, type ReportButtonOf } from '../team/own-team';
 import { OwnThreadRow } from '../threads/thread-rows';
 import { ContactForm } from './contact-form';
@@ -43,7 +44,7 @@ interface OwnRequestViewProps {
 
 /** One request of the viewer. First stands what waits for them, then the answer, the people, the texts and the actions. */
 export function OwnRequestView(props: OwnRequestViewProps) {
-  const { request, onChanged } = props;
+  const { request, onChanged, reportButton } = props;
   const { id, content, languages, viewerCan } = request;
   return (
     <>
@@ -52,6 +53,7 @@ export function OwnRequestView(props: OwnRequestViewProps) {
         <>
           <LeftCase {...{ request, onChanged }} />
           <EndedBanner request={request} />
+          <SupportersOfLeftCase requestId={id} reportButton={reportButton} />
         </>
       ) : (
         <OwnCase {...props} />

@@ -24,13 +24,13 @@ interface OwnTeamProps {
 }
 
 /** Makes the button that reports a supporter by their part in a case. It belongs to another feature. */
-export type ReportButtonOf = (part: SupporterPart) => ReactNode;
+export type ReportButtonOf = (part: SupporterPart & { isPresent?: boolean }) => ReactNode;
 
 /** The button that reports a supporter of the case. Without a part there is nothing to report them by. */
 export const reportButtonFor = (
   { partId: id, supporter: { workName } }: TeamMember,
   reportButton: ReportButtonOf,
-): ReactNode => id && reportButton({ id, workName });
+): ReactNode => id && reportButton({ id, workName, isPresent: true });
 
 /** The supporters who are asked to join or lead the viewer's case. The viewer decides about them. */
 export function OwnOffers({ requestId, onChanged }: OwnTeamProps) {

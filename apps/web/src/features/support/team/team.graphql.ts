@@ -10,6 +10,8 @@ import type {
   CaseTeamQueryVariables,
   DeclineCaseOfferMutation,
   DeclineCaseOfferMutationVariables,
+  FormerCasesQuery,
+  FormerCasesQueryVariables,
   LeaveSupportCaseMutation,
   LeaveSupportCaseMutationVariables,
   OfferCaseMutation,
@@ -57,6 +59,20 @@ export const CASE_TEAM = gql<CaseTeamQuery, CaseTeamQueryVariables>`
       }
       supporterAuthorIds
       requesterAuthorId
+    }
+  }
+`;
+
+/** Cases that the viewer reads no more, with the supporters of their time there. */
+export const FORMER_CASES = gql<FormerCasesQuery, FormerCasesQueryVariables>`
+  query FormerCases {
+    formerCases {
+      id
+      number
+      supporters {
+        id
+        workName
+      }
     }
   }
 `;
