@@ -91,20 +91,25 @@ export class ThreadsService {
 
   /**
    * Ends the part of a person. Their messages keep their name. After COMMIT and before the response, their sockets stop
-   * receiving messages.
+   * receiving messages. Reading positions can stay for a person who may come back: they give no right.
    */
-  async leave(caseId: string, accountId: string): Promise<void> {
+  async leave(caseId: string, accountId: string, { keepsPositions = false } = {}): Promise<void> {
     this.db.assertWriting();
     const theirs = { caseId, accountId, endedAt: IsNull() };
     const endedAt = this.clock.now();
     const { affected } = await this.db.repo(Participation).update(theirs, { endedAt });
     if (!affected) return;
+    if (!keepsPositions) await this.deletePositions(caseId, accountId);
+    this.db.afterCommit(() => this.realtime.recheck(accountId));
+  }
+
+  /** Deletes how far a person read the threads of a case. */
+  async deletePositions(caseId: string, accountId: string): Promise<void> {
     await this.db.query(
       `delete from channel_reader r using channel c
        where c.case_id = $1 and r.channel_id = c.id and r.account_id = $2`,
       [caseId, accountId],
     );
-    this.db.afterCommit(() => this.realtime.recheck(accountId));
   }
 
   /** The people who take part in a case now, with their names in clear; null for the neutral one. */

@@ -26,7 +26,7 @@ export class CasePauses {
   async begin(request: SupportRequest): Promise<void> {
     const { id, requesterId } = request;
     await this.change(request, { leftAt: this.clock.now(), silenceToldAt: null, newsAt: null });
-    await this.threads.leave(id, requesterId);
+    await this.threads.leave(id, requesterId, { keepsPositions: true });
     if (request.stage === SupportStage.claimed) await this.cases.returnToQueue(request);
     await this.supporters.calls.endWithAssignment(request);
     await this.change(request, { callEndsAt: null });
@@ -46,6 +46,11 @@ export class CasePauses {
       await this.cases.news.notifyWaiting(request);
     }
     await this.notify(request);
+  }
+
+  /** Deletes how far a requester who left read the threads, because they cannot come back any more. */
+  async forget({ id }: SupportRequest, requesterId: string): Promise<void> {
+    await this.threads.deletePositions(id, requesterId);
   }
 
   private async notify(request: SupportRequest): Promise<void> {

@@ -51,8 +51,10 @@ export class PausedCasesService {
     await this.db.write(async () => {
       await this.ownership.lockAccount(viewer);
       const request = await this.locked.load(SupportRequest, id, viewer, 'takeOver');
+      const { requesterId: formerId } = request;
       await this.ownership.take(request, viewer.accountId);
       await this.pauses.end(request);
+      await this.pauses.forget(request, formerId);
     });
   }
 
@@ -67,7 +69,10 @@ export class PausedCasesService {
         lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
       });
       const end = { stage: SupportStage.closed, closeReason: SupportCloseReason.left } as const;
-      for (const request of paused) await this.cases.end(request, end);
+      for (const request of paused) {
+        await this.cases.end(request, end);
+        await this.pauses.forget(request, request.requesterId);
+      }
     });
   }
 }

@@ -1,9 +1,11 @@
-import { DAY } from '#kernel/clock.js';
+import { DAY, MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { StandingService } from '#members/standing.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { PausedCasesService } from '#support/pauses/paused-cases.service.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
+import { ThreadNews } from '#support/threads/thread-news.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -78,6 +80,56 @@ it('a requester who leaves reads no thread, keeps their words, and comes back wh
   await expect(partnerActions(requester).comeBack(requestId)).rejects.toMatchObject(
     refusal('FORBIDDEN', 'support.goesOn'),
   );
+});
+
+/** How many reading positions an account has in the threads of a case. */
+const positionsOf = async ({ accountId }: { accountId: string }, requestId: string) =>
+  (
+    await app.db.query(
+      `select from channel_reader r join channel c on c.id = r.channel_id
+       where r.account_id = $1 and c.case_id = $2`,
+      [accountId, requestId],
+    )
+  ).length;
+
+it('a requester who comes back finds only messages unread that they had not read, and hears of none meanwhile', async () => {
+  const { requester, supporter, requestId, requesterId } = await makeCaseWithProfile(app);
+  await threadActions(supporter).post(requesterId, 'Uno');
+  const { seq } = await threadActions(supporter).post(requesterId, 'Dos');
+  await threadActions(requester).markRead(requesterId, seq);
+  await requesterActions(requester).see(requestId);
+  await partnerActions(requester).leaveOwn(requestId);
+  await threadActions(supporter).post(requesterId, 'Durante la pausa');
+  app.clock.move(MINUTE);
+  await app.get(ThreadNews).readWhatIsBehind();
+  const [who, lead] = [await signInAgain(requester), await signInAgain(supporter)];
+  expect(await threadActions(who).list()).toEqual([]);
+  expect(await requesterActions(who).news()).toBe(0);
+  await expect(threadActions(who).markRead(requesterId, seq + 1)).rejects.toMatchObject(
+    refusal('NOT_FOUND'),
+  );
+  await partnerActions(who).comeBack(requestId);
+  expect(await threadActions(who).list()).toMatchObject([{ unreadCount: 1 }]);
+  await threadActions(lead).post(requesterId, 'Después');
+  expect(await threadActions(who).list()).toMatchObject([{ unreadCount: 2 }]);
+});
+
+it('the reading position of a requester who left ends with the takeover, the closing, the case and the account', async () => {
+  const taken = await makePaused();
+  expect(await positionsOf(taken.requester, taken.requestId)).toBe(1);
+  await partnerActions(taken.ona).takeOver(taken.requestId);
+  expect(await positionsOf(taken.requester, taken.requestId)).toBe(0);
+  expect(await positionsOf(taken.ona, taken.requestId)).toBe(1);
+
+  const [closed, destroyed, deleted] = [await makePaused(), await makePaused(), await makePaused()];
+  await requesterActions(destroyed.requester).delete(destroyed.requestId);
+  await app.db.write(() => app.get(AccountDeletionService).end(deleted.requester.accountId));
+  for (const { requester, requestId } of [destroyed, deleted])
+    expect(await positionsOf(requester, requestId)).toBe(0);
+  app.clock.move(30 * DAY);
+  expect(await positionsOf(closed.requester, closed.requestId)).toBe(1);
+  await app.get(PausedCasesService).run();
+  expect(await positionsOf(closed.requester, closed.requestId)).toBe(0);
 });
 
 it('a requester who left exports what they asked, and nothing of the thread, the supporters and the calls', async () => {
