@@ -9,7 +9,8 @@ import { PastCallsService } from './past-calls.service.js';
 export class PastCallsResolver {
   constructor(private readonly calls: PastCallsService) {}
 
-  /** The calls of a request that ended or were cancelled, latest first. A supporter reads only calls of their own. */
+  /** The calls of a request that ended or were cancelled, latest first: to the requester those of their own time, to a supporter
+   * their own. */
   @Query(() => [PastCall])
   pastCalls(
     @CurrentViewer() viewer: Viewer,

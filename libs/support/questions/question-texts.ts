@@ -12,7 +12,7 @@ import type { CaseQuestionView } from './case-question.view.js';
 /** Maximum number of questions to the requester of a request. */
 export const MAX_QUESTIONS = 5;
 
-type Keyed = Pick<SupportRequest, 'id' | 'key'>;
+type RequestKey = Pick<SupportRequest, 'id' | 'key'>;
 export type QuestionColumn = 'question' | 'answer';
 
 const ORDER = { askedAt: 'ASC', id: 'ASC' } as const;
@@ -20,7 +20,7 @@ const contextOf = (id: string, column: QuestionColumn) => `case_question.${colum
 
 /** Encrypts a question or an answer with the key of its request. */
 export const encryptQuestionText = (
-  { key }: Pick<Keyed, 'key'>,
+  { key }: Pick<RequestKey, 'key'>,
   id: string,
   column: QuestionColumn,
   words: string,
@@ -44,12 +44,12 @@ export class QuestionTexts {
   ) {}
 
   /** The questions of a request with their answers, earliest first. */
-  async of(request: Keyed): Promise<CaseQuestionView[]> {
+  async of(request: RequestKey): Promise<CaseQuestionView[]> {
     return (await this.ofAll([request])).get(request.id)!;
   }
 
   /** The questions of each of these requests, like `of`, by the id of the request. */
-  async ofAll(requests: readonly Keyed[]): Promise<Map<string, CaseQuestionView[]>> {
+  async ofAll(requests: readonly RequestKey[]): Promise<Map<string, CaseQuestionView[]>> {
     const where = { requestId: In(requests.map(({ id }) => id)) };
     const rows = await this.db.repo(CaseQuestion).find({ where, order: ORDER });
     const byRequest = Map.groupBy(rows, ({ requestId }) => requestId);
@@ -62,7 +62,7 @@ export class QuestionTexts {
   }
 
   /** Stores a question. Throws Conflict if the request has as many as allowed. */
-  async ask(request: Keyed, words: string): Promise<void> {
+  async ask(request: RequestKey, words: string): Promise<void> {
     this.db.assertWriting();
     const { id: requestId } = request;
     if ((await this.db.repo(CaseQuestion).countBy({ requestId })) >= MAX_QUESTIONS)
@@ -76,7 +76,7 @@ export class QuestionTexts {
    * Stores the answer to a question, and returns whether it is the latest question. Throws NotFound for a question of
    * another request, and Conflict for one that is answered.
    */
-  async answer(request: Keyed, id: string, words: string): Promise<boolean> {
+  async answer(request: RequestKey, id: string, words: string): Promise<boolean> {
     this.db.assertWriting();
     const questions = this.db.repo(CaseQuestion);
     const all = await questions.find({ where: { requestId: request.id }, order: ORDER });

@@ -47,7 +47,7 @@ const at = (iso: string) => app.clock.set(local(iso).toJSDate());
 const minuteOf = (iso: string) => local(iso).plus({ seconds: 30 }).toISO()!.slice(0, 16);
 
 /** A request that a supporter claimed and opened. */
-async function claimed(said: Record<string, unknown> = {}) {
+async function makeClaimedRequest(said: Record<string, unknown> = {}) {
   const [supporter, requester] = [await makeSupporter(app), await member()];
   const id = await askForSupport(requester, said);
   await supporterActions(supporter).claimAndOpen(id);
@@ -56,7 +56,7 @@ async function claimed(said: Record<string, unknown> = {}) {
 
 describe('a question to the requester', () => {
   it('reaches them without a name, and the answer reaches the supporter, who opens the request again', async () => {
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     const socket = await openSocket(supporter);
     await supporterActions(supporter).ask(id, '¿Quién más usa la cuenta?');
     const asked = await requesterActions(requester).one(id);
@@ -115,7 +115,7 @@ describe('a question to the requester', () => {
   });
 
   it('is answered once, and only by the requester', async () => {
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     const other = await member();
     const otherId = await askForSupport(other);
     await supporterActions(supporter).ask(id);
@@ -130,7 +130,7 @@ describe('a question to the requester', () => {
   });
 
   it('cannot be answered after the request was accepted or withdrawn', async () => {
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     await supporterActions(supporter).ask(id);
     await supporterActions(supporter).accept(id);
     await expect(requesterActions(requester).answer(id)).rejects.toMatchObject({
@@ -143,7 +143,7 @@ describe('a question to the requester', () => {
   });
 
   it('tells only the supporter who has the request that it was answered', async () => {
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     const other = await makeSupporter(app);
     const otherId = await askForSupport(requester);
     await supporterActions(supporter).ask(id);
@@ -156,7 +156,7 @@ describe('a question to the requester', () => {
   });
 
   it('a linked duplicate is not reported to the supporter as an answer', async () => {
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     await supporterActions(supporter).ask(id);
     await requesterActions(requester).answer(id);
     await supporterActions(supporter).open(id);
@@ -194,7 +194,7 @@ describe('a question to the requester', () => {
   });
 
   it('the next supporter reads a question, and the requester can answer it after the claim ended', async () => {
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     const next = await makeSupporter(app);
     await supporterActions(supporter).ask(id);
     await supporterActions(supporter).release(id);
@@ -216,7 +216,7 @@ describe('a question to the requester', () => {
   });
 
   it('returns a claimed request to the queue when its requester excludes anybody, and stays answerable', async () => {
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     const other = await makeSupporter(app);
     await supporterActions(supporter).ask(id);
     await requesterActions(requester).exclude(id, [other.supporterId]);
@@ -227,7 +227,7 @@ describe('a question to the requester', () => {
   });
 
   it('the supporter of the other request reads the questions of a linked duplicate', async () => {
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     const otherId = await askForSupport(requester);
     await supporterActions(supporter).claimAndOpen(otherId);
     await supporterActions(supporter).ask(id, '¿Cuándo fue?');
@@ -247,7 +247,7 @@ describe('a question to the requester', () => {
 describe('the promised answer while the requester is asked', () => {
   it('keeps the working time that was left, over a weekend and two holidays', async () => {
     at('2031-06-03T10:00');
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     const dueAt = async () => minuteOf((await (await asking(requester)).one(id)).dueAt);
     expect(await dueAt()).toBe('2031-06-06T10:00');
     // Thursday 16:00: two hours of this day and one of Friday are left.
@@ -268,7 +268,7 @@ describe('the promised answer while the requester is asked', () => {
 
   it('the deadline runs again when nobody answers for seven days, and the request returns to the queue', async () => {
     at('2031-07-01T10:00');
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     await (await helping(supporter)).ask(id);
     at('2031-07-08T09:00');
     expect(await (await helping(supporter)).ids()).not.toContain(id);
@@ -286,7 +286,7 @@ describe('the promised answer while the requester is asked', () => {
 
   it('an urgent request is on hold for at most 24 hours by the clock, and its mails are sent at once', async () => {
     at('2031-08-01T20:00');
-    const { supporter, requester, id } = await claimed({ danger: 'yes' });
+    const { supporter, requester, id } = await makeClaimedRequest({ danger: 'yes' });
     app.clock.move(30 * MINUTE);
     await (await helping(supporter)).claimAndOpen(id);
     const mailsTo = (who: Person) => sentMails(app).filter(({ to }) => to === who.email).length;
@@ -333,7 +333,7 @@ describe('the promised answer while the requester is asked', () => {
 
   it('the deadline runs again when the supporter accepts without the answer', async () => {
     at('2031-09-02T10:00');
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     await (await helping(supporter)).ask(id);
     at('2031-09-03T10:00');
     await (await helping(supporter)).accept(id);
@@ -343,7 +343,7 @@ describe('the promised answer while the requester is asked', () => {
 
   it('ends with a booked call, in which both sides can ask', async () => {
     at('2031-11-03T10:00');
-    const { supporter, requester, id } = await claimed();
+    const { supporter, requester, id } = await makeClaimedRequest();
     const helper = await signInAgain(supporter);
     await setHours(helper);
     await supporterActions(helper).ask(id);
@@ -361,7 +361,7 @@ describe('the promised answer while the requester is asked', () => {
     at('2031-10-01T10:00');
     await app.db.query('delete from support_request');
     const administrator = await makePerson(app, 'ada', 'administrator');
-    const { supporter, id } = await claimed();
+    const { supporter, id } = await makeClaimedRequest();
     await (await helping(supporter)).ask(id);
     const overdue = async () =>
       (await apiAs(await signInAgain(administrator)).ask('{ supportPause { overdueCount } }'))
