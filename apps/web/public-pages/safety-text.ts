@@ -54,7 +54,7 @@ export const SAFETY_TEXT: Record<
           'El botón «Salir rápido», o la tecla Mayús tres veces, abre otra página y borra lo que se guardó en este dispositivo.',
           'Después, el botón Atrás no vuelve a Trama. Si tu navegador no tiene JavaScript, sí vuelve: cierra la pestaña.',
           'No borra el historial del navegador. Bórralo tú, o usa una ventana privada.',
-          'Dentro de Trama, «Bloquear ahora» además cierra tu sesión. Sin señal, se cierra cuando Trama se vuelva a abrir con señal.',
+          'Dentro de Trama, «Bloquear ahora» además cierra tu sesión. Sin conexión, se cierra cuando Trama se vuelva a abrir con conexión.',
         ],
       },
       {
@@ -112,7 +112,7 @@ export const SAFETY_TEXT: Record<
           'O botão «Sair rápido», ou a tecla Shift três vezes, abre outra página e apaga o que ficou guardado neste aparelho.',
           'Depois, o botão Voltar não volta à Trama. Se o navegador estiver sem JavaScript, volta: feche a aba.',
           'Não apaga o histórico do navegador. Apague você, ou use uma janela privada.',
-          'Dentro da Trama, «Bloquear agora» também encerra sua sessão. Sem sinal, ela se encerra quando a Trama for aberta de novo com sinal.',
+          'Dentro da Trama, «Bloquear agora» também encerra sua sessão. Sem conexão, ela se encerra quando a Trama for aberta de novo com conexão.',
         ],
       },
       {
@@ -170,7 +170,7 @@ export const SAFETY_TEXT: Record<
           'The button “Leave quickly”, or the Shift key three times, opens another page and erases what was kept on this device.',
           'After that, the Back button does not return to Trama. If your browser has no JavaScript, it does, so close the tab.',
           'It does not erase the history of the browser. Erase it yourself, or use a private window.',
-          'Inside Trama, “Lock now” also ends your session. Without a signal, it ends the next time Trama opens with one.',
+          'Inside Trama, “Lock now” also ends your session. Without a connection, it ends the next time Trama opens with one.',
         ],
       },
       {

@@ -115,7 +115,7 @@ test.each(sampledLanguages(LANGUAGES))(
     await page.context().setOffline(true);
     await danger.click();
     await page
-      .getByRole('heading', { name: wholeText('Llama primero. Después seguimos.') })
+      .getByRole('heading', { name: wholeText('Si hay peligro, llama primero. Después seguimos.') })
       .waitFor();
     await page.getByText(partOfText(OFFLINE_NOTE)).waitFor();
     const call = page
@@ -131,9 +131,7 @@ test.each(sampledLanguages(LANGUAGES))(
     await page.getByRole('link', { name: wholeText('Seguir con mi pedido') }).click();
     await page.getByRole('heading', { name: wholeText('¿En qué te apoyamos?') }).waitFor();
     await page.goBack();
-    await exits
-      .getByRole('button', { name: partOfText('Bloquear Trama en este dispositivo') })
-      .click();
+    await exits.getByRole('button', { name: partOfText('Bloquear ahora') }).click();
     await page.waitForURL('about:blank');
     await page.context().close();
   },

@@ -120,7 +120,7 @@ async function downloadSummary(page: Page, words: UiText, requestId: string, lan
   await supporter.context().close();
   await link.click();
   await page.getByRole('heading', { name: words('Resumen de tu pedido') }).waitFor();
-  const preview = page.getByRole('region', { name: words('Así queda') });
+  const preview = page.getByRole('region', { name: words('Vista previa') });
   await preview.getByText(GOAL).waitFor();
   const found = await pageProblems(page, `guest-summary-${language}`, language);
   await page.getByRole('checkbox', { name: words('Idiomas') }).uncheck();

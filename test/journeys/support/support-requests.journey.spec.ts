@@ -60,7 +60,7 @@ const SPOKEN: readonly Language[] = ['es', 'en'];
 
 /** The supporter books the call of a request that they claimed. Returns the problems of the page. */
 async function bookAsSupporter(page: Page, words: UiText, language: Language): Promise<string[]> {
-  await page.getByRole('button', { name: words('Reservar la primera llamada') }).click();
+  await page.getByRole('button', { name: words('Reservar una llamada') }).click();
   const refusal = words('Antes, quien pidió apoyo acepta a una persona que interprete.');
   if (!SPOKEN.includes(language)) {
     await page.getByText(refusal).waitFor();

@@ -197,7 +197,7 @@ const LISTED_COALITION: ActKindTexts = {
   consequence: msg`Vale en cuanto se apruebe. Cualquier miembro de Trama verá su nombre, su propósito, sus acuerdos y los nombres con que aparecen los grupos y organizaciones que la forman. Desde fuera sigue sin verse quién participa, y quien entre después no lee nada de lo escrito hasta ese momento.`,
   labels: { coalition: msg`Coalición`, from: msg`Ahora`, to: msg`Pasaría a ser` },
   values: {
-    hidden: msg`Oculta: solo la ven la gente de los grupos y organizaciones que la forman y quienes reciben una invitación`,
+    hidden: msg`Oculta: solo la ve la gente de los grupos y organizaciones que la forman y quien recibe una invitación`,
     invitation: msg`Visible en la lista para cualquier miembro de Trama`,
   },
 };

@@ -182,7 +182,8 @@ function Closed({ isPaused }: { isPaused: boolean }) {
     <Banner icon="lock">
       {isPaused ? (
         <Trans>
-          El caso está en pausa. Para escribir, alguien de tu lado tiene que hacerse cargo.
+          El caso está en pausa. Para escribir, una de las personas invitadas tiene que hacerse
+          cargo.
         </Trans>
       ) : (
         <Trans>Puedes leer esta conversación; ya no se escribe. Se destruye con el pedido.</Trans>

@@ -23,7 +23,11 @@ export default function EmergencyPage() {
   return (
     <Page width={640} back={backLink} title={t`En peligro ahora`}>
       <h1>
-        {next ? <Trans>Llama primero. Después seguimos.</Trans> : <Trans>En peligro ahora</Trans>}
+        {next ? (
+          <Trans>Si hay peligro, llama primero. Después seguimos.</Trans>
+        ) : (
+          <Trans>En peligro ahora</Trans>
+        )}
       </h1>
       <EmergencyLines />
       <LockRows />
@@ -39,11 +43,11 @@ function LockRows() {
     <Rows label={t`Si alguien puede tomar este dispositivo`}>
       <Row
         start={<IconTile icon="lock" />}
-        title={<Trans>Bloquear Trama en este dispositivo</Trans>}
+        title={<Trans>Bloquear ahora</Trans>}
         note={
           <Trans>
-            Borra ya lo guardado aquí, también un pedido sin enviar, y cierra la sesión. Sin señal
-            también borra; la sesión se cierra cuando Trama se vuelva a abrir con señal.
+            Borra ya lo guardado aquí, también un pedido sin enviar, y cierra la sesión. Sin
+            conexión también borra; la sesión se cierra cuando Trama se vuelva a abrir con conexión.
           </Trans>
         }
         onClick={() => void lockNow()}
@@ -51,7 +55,11 @@ function LockRows() {
       <Row
         start={<IconTile icon="exit" look="clay" />}
         title={<Trans>Salir rápido a otra página</Trans>}
-        note={<Trans>Borra lo guardado aquí. La sesión sigue abierta.</Trans>}
+        note={
+          <Trans>
+            Borra ya lo guardado aquí, también un pedido sin enviar. La sesión sigue abierta.
+          </Trans>
+        }
         onClick={quickExit}
       />
     </Rows>
@@ -67,7 +75,7 @@ function GoOn({ next, back = next, isUrgent }: EmergencyState & { next: string }
       <p className="xs muted">
         {isUrgent ? (
           <Trans>
-            Tu pedido todavía no se envió. Cuando lo envíes, irá al frente de la cola y buscaremos
+            Tu pedido todavía no se envió. Cuando lo envíes, irá al frente de la cola e intentaremos
             contestarte en 2 horas. No es un servicio de emergencia: la respuesta puede tardar más.
           </Trans>
         ) : (

@@ -25,7 +25,7 @@ import {
   type StepProps,
   TriedStep,
 } from '../../features/support/ask/questions';
-import { WhomStep } from '../../features/support/ask/whom-step';
+import { BeneficiaryStep } from '../../features/support/ask/beneficiary-step';
 import { StepProgress } from '../../features/support/ask/step-frame';
 import '../../features/support/guests/guest-error-texts';
 import { GUEST_ASKING } from '../../features/support/guests/guests.graphql';
@@ -149,7 +149,7 @@ function Step({ step, ...props }: StepProps & { step: AskStep }) {
   if (step === 'kind') return <KindStep {...props} />;
   if (step === 'goal') return <GoalStep {...props} />;
   if (step === 'tried') return <TriedStep {...props} />;
-  if (step === 'whom') return <WhomStep {...props} />;
+  if (step === 'whom') return <BeneficiaryStep {...props} />;
   if (step === 'readers') return <ReadersStep {...props} />;
   if (step === 'languages') return <LanguagesStep {...props} />;
   if (step === 'reach') return <ReachStep {...props} />;

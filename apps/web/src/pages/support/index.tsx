@@ -68,7 +68,7 @@ export default function SupportPage() {
       {requests && requests.length > 0 && <RequestList requests={requests} />}
       {requests && requests.length === 0 && (
         <EmptyState title={<Trans>Todavía no pediste apoyo</Trans>}>
-          <Trans>Son siete preguntas cortas. Contesta una persona.</Trans>
+          <Trans>Son ocho preguntas cortas. Contesta una persona.</Trans>
         </EmptyState>
       )}
       {standing !== 'suspended' && <Ask />}

@@ -13,9 +13,9 @@ export function ShieldMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       </Button>
       <p className="xs muted">
         <Trans>
-          Borra lo que Trama guardó en este dispositivo y cierra tu sesión. Sin señal también borra;
-          la sesión se cierra cuando Trama se vuelva a abrir con señal. Tu cuenta y tus mensajes
-          quedan intactos.
+          Borra lo que Trama guardó en este dispositivo y cierra tu sesión. Sin conexión también
+          borra; la sesión se cierra cuando Trama se vuelva a abrir con conexión. Tu cuenta y tus
+          mensajes quedan intactos.
         </Trans>
       </p>
       <Button kind="clay" block icon="exit" onClick={quickExit}>

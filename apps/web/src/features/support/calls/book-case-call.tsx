@@ -7,14 +7,16 @@ import { useBookCall } from './use-book-call';
 
 interface BookCaseCallProps {
   requestId: string;
+  /** Whether the request is already accepted, so that its requester can book, too. */
+  isAccepted: boolean;
   onBooked: () => void;
 }
 
 /**
- * Books the first call of a case for its supporter. Times are looked up on demand, because each look-up counts. Only the
+ * Books a call of a case for its supporter. Times are looked up on demand, because each look-up counts. Only the
  * requester agrees to an interpreter, so a case that needs one shows that instead.
  */
-export function BookCaseCall({ requestId, onBooked }: BookCaseCallProps) {
+export function BookCaseCall({ requestId, isAccepted, onBooked }: BookCaseCallProps) {
   const [isOpen, setOpen] = useState(false);
   const { book, problem, isBusy } = useBookCall(requestId, onBooked);
   return (
@@ -23,10 +25,13 @@ export function BookCaseCall({ requestId, onBooked }: BookCaseCallProps) {
         <Trans>La llamada</Trans>
       </h2>
       <p className="muted">
-        <Trans>
-          Si ya acordaron una hora, resérvala aquí: le avisamos. Cuando aceptes el pedido, también
-          podrá reservarla quien pidió apoyo.
-        </Trans>
+        <Trans>Si ya acordaron una hora, resérvala aquí: le avisamos.</Trans>
+        {!isAccepted && (
+          <>
+            {' '}
+            <Trans>Cuando aceptes el pedido, también podrá reservarla quien pidió apoyo.</Trans>
+          </>
+        )}
       </p>
       {isOpen ? (
         <TimePicker
@@ -42,7 +47,7 @@ export function BookCaseCall({ requestId, onBooked }: BookCaseCallProps) {
       ) : (
         <span>
           <Button icon="clock" onClick={() => setOpen(true)}>
-            <Trans>Reservar la primera llamada</Trans>
+            <Trans>Reservar una llamada</Trans>
           </Button>
         </span>
       )}

@@ -2,19 +2,18 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useQuery } from 'urql';
 import type { CallOutcome } from '../../../gql/types';
-import { useNews } from '../../../lib/server/use-news';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { CallDay, ownZone } from './call-time';
-import { PAST_CALLS, type PastCall } from './past-calls.graphql';
+import type { PastCall } from './past-calls.graphql';
+import { usePastCalls } from './use-past-calls';
 
 /** The result of a call, in words for both sides. */
-const LED_TO: Record<CallOutcome, MessageDescriptor> = {
+const OUTCOME_TEXTS: Record<CallOutcome, MessageDescriptor> = {
   lightTouch: msg`El caso siguió como apoyo breve (Light Touch Support)`,
   matchbox: msg`Se propuso Matchbox (trabajo conjunto más intenso)`,
   referred: msg`Se derivó a otro lugar`,
-  notNow: msg`Quedó en «ahora no»`,
+  notNow: msg`Por ahora no sigue`,
 };
 
 type Side = 'requester' | 'supporter';
@@ -27,12 +26,7 @@ interface PastCallsProps {
 /** The earlier calls of a case: when they were, how they ended and what they led to. Nothing without one. */
 export function PastCalls({ requestId, side }: PastCallsProps) {
   const { i18n } = useLingui();
-  const [{ data }, execute] = useQuery({
-    ...{ query: PAST_CALLS, variables: { id: requestId } },
-    requestPolicy: 'cache-and-network',
-  });
-  useNews(['supportRequest', 'supportCase'], () => execute({ requestPolicy: 'network-only' }));
-  const calls = data?.pastCalls ?? [];
+  const calls = usePastCalls(requestId);
   if (calls.length === 0) return null;
   return (
     <section className="stack stack--3">
@@ -51,7 +45,11 @@ export function PastCalls({ requestId, side }: PastCallsProps) {
               />
             }
             note={
-              call.outcome ? i18n._(LED_TO[call.outcome]) : <HowItEnded call={call} side={side} />
+              call.outcome ? (
+                i18n._(OUTCOME_TEXTS[call.outcome])
+              ) : (
+                <CallEnding call={call} side={side} />
+              )
             }
           />
         ))}
@@ -60,28 +58,19 @@ export function PastCalls({ requestId, side }: PastCallsProps) {
   );
 }
 
-/** The other side is named by its part in the case. A requester may read of calls from before the case was theirs. */
-function HowItEnded({ call: { state, endedBy }, side }: { call: PastCall; side: Side }) {
-  if (state === 'held') return <Trans>Se hizo</Trans>;
+/** Each side is named by its part in the case. Both read only calls of the time when the case was theirs. */
+function CallEnding({ call: { state, endedBy }, side }: { call: PastCall; side: Side }) {
+  if (state === 'held') return <Trans>Se realizó</Trans>;
+  const isOwn = endedBy === side;
   // A missed call is ended by the side that came.
-  if (state === 'missed') return endedBy === side ? OTHER_MISSED[side] : OWN_MISSED[side];
+  if (state === 'missed') return isOwn ? OTHER_MISSED[side] : <Trans>No te conectaste</Trans>;
   if (!endedBy) return <Trans>Se canceló</Trans>;
-  return endedBy === side ? OWN_CANCELLED[side] : OTHER_CANCELLED[side];
+  return isOwn ? <Trans>La cancelaste</Trans> : OTHER_CANCELLED[side];
 }
 
-const OWN_MISSED: Record<Side, ReactNode> = {
-  requester: <Trans>No llegó nadie de tu lado</Trans>,
-  supporter: <Trans>No llegaste</Trans>,
-};
-
 const OTHER_MISSED: Record<Side, ReactNode> = {
-  requester: <Trans>Quien da apoyo no llegó</Trans>,
-  supporter: <Trans>Quien pidió apoyo no llegó</Trans>,
-};
-
-const OWN_CANCELLED: Record<Side, ReactNode> = {
-  requester: <Trans>Se canceló de tu lado</Trans>,
-  supporter: <Trans>La cancelaste</Trans>,
+  requester: <Trans>Quien da apoyo no se conectó</Trans>,
+  supporter: <Trans>Quien pidió apoyo no se conectó</Trans>,
 };
 
 const OTHER_CANCELLED: Record<Side, ReactNode> = {

@@ -9,6 +9,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { Card } from '../../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { FormProblem } from '../../../ui/forms/form-problem';
+import { useCall } from '../calls/use-call';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import { Alternatives } from './alternatives';
 import {
@@ -34,7 +35,9 @@ export interface AnswerProps {
 /** The answer to a claimed request: accept, ask first, refer, decline, or link it to another request of the same person. */
 export function AnswerForm({ file, onAnswered }: AnswerProps) {
   const [stored, onChange] = useAnswerDraft(file.id);
-  const canAsk = !file.waitsForRequesterUntil && file.questionsLeft > 0;
+  const { booked } = useCall(file.id, !file.viewerCan.includes('readCall'));
+  // In a call both sides can ask.
+  const canAsk = !booked && !file.waitsForRequesterUntil && file.questionsLeft > 0;
   const draft = stored.kind === 'ask' && !canAsk ? { ...stored, kind: 'accept' as const } : stored;
   const choiceProps = (kind: AnswerKind) => ({
     name: 'kind',

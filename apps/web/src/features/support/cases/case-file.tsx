@@ -108,7 +108,9 @@ function CaseWork({ file, onAnswered, onRenew }: CaseFileViewProps) {
         </Card>
       )}
       {viewerCan.includes('accept') && <AnswerForm file={file} onAnswered={onAnswered} />}
-      {canBook && <BookCaseCall requestId={id} onBooked={again} />}
+      {canBook && (
+        <BookCaseCall requestId={id} isAccepted={file.stage === 'accepted'} onBooked={again} />
+      )}
     </>
   );
 }

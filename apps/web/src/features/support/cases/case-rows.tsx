@@ -2,14 +2,12 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { setBadgeCount } from '../../../lib/page/badge-counts';
-import { minutesUntil, useNow } from '../../../lib/page/use-now';
+import { useNow } from '../../../lib/page/use-now';
 import { useNews } from '../../../lib/server/use-news';
 import { IconTile, Row } from '../../../ui/display/card';
+import { ClaimTime } from '../content-list';
 import { useCaseOffers } from '../team/case-offers';
 import { MY_SUPPORT_CASES } from './cases.graphql';
-
-/** The end of a claim is told when it is this near; after an answer it can be days away. */
-const SOON_MINUTES = 90;
 
 /** For the home page of a supporter: claimed requests with the time that is left, cases that the viewer is asked to join or to take over, and cases that were reopened. */
 export function CaseRows() {
@@ -29,24 +27,21 @@ export function CaseRows() {
   useCountedRows([...claimed, ...reopened, ...offers].map(({ id }) => `/cases/${id}`));
   return (
     <>
-      {claimed.map(({ id, number, claimEndsAt, answeredAt }) => {
-        const minutes = Math.max(0, minutesUntil(claimEndsAt!, now));
-        return (
-          <Row
-            key={id}
-            to={`/cases/${id}`}
-            start={<IconTile icon="clock" look="clay" />}
-            title={
-              answeredAt ? (
-                <Trans>Hay una respuesta en el pedido {number}</Trans>
-              ) : (
-                <Trans>Contesta el pedido {number}</Trans>
-              )
-            }
-            note={minutes <= SOON_MINUTES && <Trans>Lo tienes {minutes} min más</Trans>}
-          />
-        );
-      })}
+      {claimed.map(({ id, number, claimEndsAt, answeredAt }) => (
+        <Row
+          key={id}
+          to={`/cases/${id}`}
+          start={<IconTile icon="clock" look="clay" />}
+          title={
+            answeredAt ? (
+              <Trans>Hay una respuesta en el pedido {number}</Trans>
+            ) : (
+              <Trans>Contesta el pedido {number}</Trans>
+            )
+          }
+          note={<ClaimTime endsAt={claimEndsAt!} />}
+        />
+      ))}
       {offers.map(({ id, number, takesOver }) => (
         <Row
           key={id}

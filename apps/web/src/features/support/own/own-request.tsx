@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../../../lib/page/use-now';
+import { DAY_AND_TIME } from '../../../lib/text/day-and-time';
 import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
@@ -122,7 +123,7 @@ function RequestHeader({ request: { number, kind, isUrgent } }: { request: OwnRe
 
 function State({ request }: { request: OwnRequest }) {
   const { stage, duplicateOfId, waitsForRequesterUntil, isUrgent } = request;
-  if (waitsForRequesterUntil) return <Asked isUrgent={isUrgent} />;
+  if (waitsForRequesterUntil) return <OnHoldBanner isUrgent={isUrgent} />;
   if (stage === 'waiting' || stage === 'claimed') return <Unanswered request={request} />;
   if (stage === 'duplicate') {
     return (
@@ -149,13 +150,9 @@ function State({ request }: { request: OwnRequest }) {
 
 /** A date without a time is read as midnight in UTC. */
 const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const;
-const DAY_AND_TIME = {
-  ...({ weekday: 'long', day: 'numeric', month: 'long' } as const),
-  ...({ hour: 'numeric', minute: '2-digit' } as const),
-};
 
 /** A request whose requester is asked: the deadline is on hold. */
-function Asked({ isUrgent }: Pick<OwnRequest, 'isUrgent'>) {
+function OnHoldBanner({ isUrgent }: Pick<OwnRequest, 'isUrgent'>) {
   return (
     <Banner look="info" icon="clock" title={<Trans>Esperamos tu respuesta</Trans>}>
       <Trans>El plazo para contestarte se detiene mientras tanto, y sigue cuando contestes.</Trans>{' '}
@@ -250,8 +247,7 @@ function Options({ request: { id, excluded, viewerCan } }: { request: OwnRequest
       )}{' '}
       <Trans>
         También puedes <Link to={`/support/${id}/summary`}>descargar un resumen</Link> y llevarlo a
-        otra organización; la lista de <EmergencyLink>a quién llamar ahora</EmergencyLink> nombra
-        algunas.
+        otra organización. Mira también <EmergencyLink>a quién llamar ahora</EmergencyLink>.
       </Trans>
     </>
   );

@@ -4,5 +4,5 @@ import { registerErrorTexts } from '../../../lib/server/errors';
 registerErrorTexts({
   'support.youLeft': msg`Ya no estás en este caso. Para hacer eso, vuelve primero.`,
   'support.goesOn': msg`Este caso ya no está en pausa: alguien lo continuó.`,
-  'support.casePaused': msg`Este caso está en pausa: quien pidió apoyo ya no participa en él.`,
+  'support.casePaused': msg`Quien pidió apoyo ya no participa en este caso.`,
 });

@@ -69,5 +69,5 @@ export function LeaveCase({ id, canHandOver }: { id: string; canHandOver: boolea
 
 const GOES_ON: ActionEffect = [
   'people',
-  <Trans key="side">Alguien de tu lado puede hacerse cargo, y entonces ya no vuelves</Trans>,
+  <Trans key="side">Alguien a quien invitaste puede hacerse cargo, y entonces ya no vuelves</Trans>,
 ];

@@ -30,8 +30,8 @@ export function LeftCase({ request: { id, pausedUntil, viewerCan }, onChanged }:
         <span className="stack stack--2">
           <span>
             <Trans>
-              Está en pausa. Puedes volver hasta el {day}, mientras nadie de tu lado se haga cargo.
-              Ese día se cierra si nadie retomó el caso.
+              Está en pausa. Puedes volver hasta el {day}, mientras no se haga cargo alguien a quien
+              invitaste. Si nadie lo continúa, ese día se cierra.
             </Trans>
           </span>
           {viewerCan.includes('comeBack') && (

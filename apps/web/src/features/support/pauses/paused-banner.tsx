@@ -15,9 +15,9 @@ export function PausedCase({ until }: { until: string }) {
   return (
     <Banner look="warn" icon="clock" title={<Trans>El caso está en pausa</Trans>}>
       <Trans>
-        Quien pidió apoyo ya no participa en este caso. Si vuelve, o si alguien de su lado se hace
-        cargo, sigue. Si no, se cierra el {day}. Hasta entonces no se suma a nadie ni se reservan
-        llamadas; puedes devolverlo.
+        Quien pidió apoyo ya no participa en este caso. Si vuelve, o si se hace cargo alguien a
+        quien invitó, sigue. Si no, se cierra el {day}. Hasta entonces no se suma a nadie ni se
+        reservan llamadas; puedes devolverlo.
       </Trans>
     </Banner>
   );
@@ -74,9 +74,9 @@ function TakeOver({ id, onOwned }: { id: string; onOwned: () => void }) {
       {...{ onAct, isBusy, message }}
     >
       <Trans>
-        El caso es tuyo: lees lo que se escribió al pedir apoyo y decides quién lo lee y cuándo
-        termina. Quien lo tenía ya no puede volver. Quienes dan apoyo verán tu nombre en este caso;
-        cuéntales cómo contactarte.
+        El caso será tuyo: leerás lo que se escribió al pedir apoyo y decidirás quién lo lee y
+        cuándo termina. Quien lo tenía ya no podrá volver. Quienes dan apoyo verán tu nombre en este
+        caso; cuéntales cómo contactarte.
       </Trans>
     </ConfirmButton>
   );

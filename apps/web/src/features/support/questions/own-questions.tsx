@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { DAY_AND_TIME } from '../../../lib/text/day-and-time';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Card } from '../../../ui/display/card';
@@ -90,11 +91,6 @@ function AnswerForm(props: AnswerFormProps) {
     </form>
   );
 }
-
-const DAY_AND_TIME = {
-  ...({ weekday: 'long', day: 'numeric', month: 'long' } as const),
-  ...({ hour: 'numeric', minute: '2-digit' } as const),
-};
 
 function Hint({ waitsUntil, isUrgent }: Pick<AnswerFormProps, 'waitsUntil' | 'isUrgent'>) {
   const { i18n } = useLingui();

@@ -2,8 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { SupportStage } from '../../../gql/types';
-import { CASE_STEPS, type CaseStep, isDone, stepOf } from './stage-of';
+import { CASE_STEPS, type CaseProgress, type CaseStep, isDone, stepOf } from './stage-of';
 
 const STEP_LABELS: Record<CaseStep, MessageDescriptor> = {
   received: msg`Recibido`,
@@ -12,18 +11,14 @@ const STEP_LABELS: Record<CaseStep, MessageDescriptor> = {
   end: msg`Cierre`,
 };
 
-interface StageLineProps {
-  stage: SupportStage;
-  /** The state of the last call; undefined without one. */
-  callState: string | undefined;
+interface StageLineProps extends CaseProgress {
   /** The next step of the viewer, as a sentence. */
   children: ReactNode;
 }
 
 /** The way of a request from its sending to its end, with the present step and what comes next. */
-export function StageLine({ stage, callState, children }: StageLineProps) {
+export function StageLine({ children, ...progress }: StageLineProps) {
   const { t, i18n } = useLingui();
-  const progress = { stage, callState };
   const now = stepOf(progress);
   return (
     <div className="stack stack--2">

@@ -43,7 +43,7 @@ export function RequestSummary({ request }: { request: OwnRequest }) {
       </ChoiceGroup>
       <Card className="stack--2" aria-labelledby="preview">
         <h2 id="preview">
-          <Trans>Así queda</Trans>
+          <Trans>Vista previa</Trans>
         </h2>
         {text ? (
           <p className="said">{text}</p>
@@ -56,8 +56,8 @@ export function RequestSummary({ request }: { request: OwnRequest }) {
       <Banner look="warn" icon="alert">
         <Trans>
           El archivo queda sin cifrar en este teléfono o computadora: quien lo use puede leerlo.
-          Salir rápido y bloquear no lo borran: bórralo tú cuando ya no lo necesites. Revisa que no
-          diga nada que ponga a alguien en riesgo.
+          «Salir rápido» y «Bloquear ahora» no lo borran: bórralo tú cuando ya no lo necesites.
+          Revisa que no diga nada que ponga a alguien en riesgo.
         </Trans>
       </Banner>
       {text && (

@@ -32,7 +32,7 @@ export function useSummaryParts(request: OwnRequest): SummaryPart[] {
     {
       id: 'dates',
       label: t`Cuándo`,
-      lines: [t`Pedido: ${askedOn}`, endedOn && t`Terminó: ${endedOn}`],
+      lines: [t`Lo pedí: ${askedOn}`, endedOn && t`Terminó: ${endedOn}`],
     },
     { id: 'goal', label: t`Qué quiero lograr`, lines: [content.goal, voice('goal')] },
     { id: 'tried', label: t`Qué he probado`, lines: [content.tried, voice('tried')] },

@@ -5,7 +5,7 @@ import type { SupportTemplatePurpose } from './templates.graphql';
 /** Headings of the templates, in the order in which they are shown. */
 export const TEMPLATE_HEADINGS: Record<SupportTemplatePurpose, MessageDescriptor> = {
   accept: msg`Para aceptar un pedido`,
-  ask: msg`Para preguntar algo más`,
+  ask: msg`Para preguntar antes de contestar`,
   decline: msg`Para decir que no`,
   refer: msg`Para sugerir otro lugar`,
 };

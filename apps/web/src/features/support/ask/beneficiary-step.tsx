@@ -7,7 +7,7 @@ import type { StepProps } from './questions';
 import { Question } from './step-frame';
 
 /** For whom the support is, which can be skipped. */
-export function WhomStep({ draft, onChange, onNext }: StepProps) {
+export function BeneficiaryStep({ draft, onChange, onNext }: StepProps) {
   const { t, i18n } = useLingui();
   const { beneficiary, beneficiaryNote = '' } = draft;
   return (
