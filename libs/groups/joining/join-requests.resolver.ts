@@ -126,4 +126,11 @@ export class GroupJoinRequestsResolver {
   joinRequestsWaiting(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
     return this.joining.countWaitingIn(viewer, id);
   }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether `endedJoinRequests` has a request of the viewer themself.',
+  })
+  hasMyEndedRequest(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return this.joining.hasOwnEndedIn(viewer, id);
+  }
 }

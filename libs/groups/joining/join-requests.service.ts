@@ -31,6 +31,7 @@ const UNDO_MS = 30_000;
 @Injectable()
 export class JoinRequestsService {
   private readonly counts = new PerViewerCache<DataLoader<string, number>>();
+  private readonly ended = new PerViewerCache<DataLoader<string, boolean>>();
 
   constructor(
     private readonly db: Database,
@@ -139,6 +140,13 @@ export class JoinRequestsService {
       .getMany();
   }
 
+  /** Whether `endedIn` lists a request of the viewer themself. */
+  hasOwnEndedIn(viewer: Viewer, groupId: string): Promise<boolean> {
+    const make = () =>
+      new DataLoader((ids: readonly string[]) => this.ownEndedIn(viewer, ids), { cache: false });
+    return this.ended.of(viewer, make).load(groupId);
+  }
+
   /** How many requests wait for the viewer, in all groups of which they are steward. */
   countWaiting(viewer: Viewer): Promise<number> {
     return this.waiting(viewer).getCount();
@@ -162,6 +170,20 @@ export class JoinRequestsService {
       .getRawMany<{ groupId: string; count: number }>();
     const byGroup = new Map(rows.map(({ groupId, count }) => [groupId, count]));
     return groupIds.map((id) => byGroup.get(id) ?? 0);
+  }
+
+  private async ownEndedIn(viewer: Viewer, groupIds: readonly string[]): Promise<boolean[]> {
+    const rows = await this.access
+      .list(JoinRequest, viewer, 'readAnswers')
+      .andWhere('it.group_id = any(:groupIds) and it.account_id = :me', {
+        groupIds,
+        me: viewer.accountId,
+      })
+      .andWhere(`it.answers is not null and it.state <> 'waiting'`)
+      .select('distinct it.group_id', 'groupId')
+      .getRawMany<{ groupId: string }>();
+    const found = new Set(rows.map(({ groupId }) => groupId));
+    return groupIds.map((id) => found.has(id));
   }
 
   private waiting(viewer: Viewer) {

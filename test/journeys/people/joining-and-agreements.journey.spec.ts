@@ -131,6 +131,10 @@ test.each(sampledLanguages(JOININGS))(
       found.push(...(await pageProblems(at, `joining-${language}-${part}`, language)));
     };
 
+    const ended: string[] = [];
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query EndedJoinRequests')) ended.push(request.url());
+    });
     await askToJoin(page, joining, group);
     await look(page, 'asking');
     await buttonNamed(page, 'Enviar pedido').click();
@@ -140,6 +144,8 @@ test.each(sampledLanguages(JOININGS))(
     }
     await look(page, 'asked');
     expect(await firstChannel(page).count()).toBe(0);
+    // No request of theirs has ended, so the page does not ask for one.
+    expect(ended).toEqual([]);
 
     // The steward reads the answers and admits, and the page of the new member opens by itself.
     await openAs(other, steward, '/app/inbox');

@@ -119,6 +119,7 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
       seeksSteward
       isOnlySteward
       myRequestId
+      hasMyEndedRequest
       joinRequestsWaiting
       participations {
         id

@@ -71,7 +71,9 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
         <Entrance key={group.id} group={group} onChanged={onChanged} />
       )}
       {/* Stewards read everybody's answers beside the requests. */}
-      {!group.viewerCan.includes('readRequests') && <OwnEndedRequests groupId={group.id} />}
+      {group.hasMyEndedRequest && !group.viewerCan.includes('readRequests') && (
+        <OwnEndedRequests groupId={group.id} />
+      )}
       <ShowMeInList group={group} onChanged={onChanged} />
       {group.myMembershipId !== null && <GroupPlaces group={group} />}
       <GroupCoalitions group={group} />
