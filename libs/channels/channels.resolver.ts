@@ -29,6 +29,14 @@ export class ChannelsResolver {
     return this.service.list(viewer);
   }
 
+  /** Groups first, then coalitions, each by name. */
+  @Query(() => [Group], {
+    description: 'Groups and coalitions in which the viewer may create a channel.',
+  })
+  groupsForNewChannel(@CurrentViewer() viewer: Viewer) {
+    return this.service.groupsForNew(viewer);
+  }
+
   @For('anySignedIn', 'guest')
   @Query(() => Channel)
   channel(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {

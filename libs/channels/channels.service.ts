@@ -82,6 +82,18 @@ export class ChannelsService {
       .getMany();
   }
 
+  /** Lists the groups, and after them the coalitions, in which the viewer may create a channel, each by name. */
+  async groupsForNew(viewer: Viewer): Promise<Group[]> {
+    // The channel list asks this of everybody, so a viewer who facilitates nothing costs no statement.
+    if (viewer.groups.facilitator.length === 0) return [];
+    return this.access
+      .list(Group, viewer, 'createChannel')
+      .orderBy('it.kind', 'DESC')
+      .addOrderBy('it.name')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
   /**
    * A history or retention other than the default needs the right to edit the group, which facilitators lack. Throws
    * Conflict `channel.tooMany` if the group has the maximum number of channels.

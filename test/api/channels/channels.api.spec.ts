@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { MembershipRole } from '#members/membership.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
+import { recordStatements } from '../../support/app/record-statements.js';
+import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition-world.js';
+import { giveGrants, takePart } from '../../support/factories/coalitions/taking-part.js';
 import { factories } from '../../support/factories/factories.js';
-import { type Person, makePeople } from '../../support/factories/make-people.js';
+import { type Person, makePeople, signInAgain } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -225,4 +229,41 @@ it('the page of a group names all its archived channels, also beyond a hundred',
   expect((await apiAs(ben).ask(text, { slug: group.slug })).group.archivedChannels).toHaveLength(
     150,
   );
+});
+
+describe('the groups in which a viewer may create a channel', () => {
+  const GROUPS = '{ channels { id } groupsForNewChannel { name kind } }';
+  const namesOf = async (who: Person) =>
+    (await apiAs(await signInAgain(who)).ask(GROUPS)).groupsForNewChannel.map(({ name }) => name);
+
+  it('are those that they hold or facilitate, also without a channel, until the group is archived', async () => {
+    const { ada, ben, eve, group } = await setting();
+    const other = await factories.group(app, { steward: ada, members: [ben], name: 'Aves' });
+    const role = MembershipRole.facilitator;
+    await factories.membership(app, { group, person: eve, role });
+    expect(await namesOf(ada)).toEqual(['Aves', group.name].toSorted());
+    expect(await namesOf(eve)).toEqual([group.name]);
+    expect(await namesOf(ben)).toEqual([]);
+    await app.db.query('update channel set archived_at = now() where group_id = $1', [other.id]);
+    expect(await namesOf(ada)).toContain('Aves');
+    await app.db.query('update "group" set archived_at = now() where id = $1', [other.id]);
+    expect(await namesOf(ada)).toEqual([group.name]);
+  });
+
+  it('are after them the coalitions in which they take part as a coalition steward', async () => {
+    const { ste, ana, forest, coalition, inForest, forestId } = await makeCoalitionWorld(app);
+    expect(await namesOf(ste)).toEqual([forest.name]);
+    await giveGrants(ste, inForest, [await forestId(ste), await forestId(ana)]);
+    for (const who of [ste, ana]) await takePart(who, coalition);
+    expect(await namesOf(ste)).toEqual([forest.name, coalition.name]);
+    expect(await namesOf(ana)).toEqual([]);
+  });
+
+  it('cost a member who facilitates nothing no statement', async () => {
+    const { ben } = await setting();
+    const statements = await recordStatements(() =>
+      apiAs(ben).ask('{ groupsForNewChannel { id } }'),
+    );
+    expect(statements.filter((text) => /from "group"/i.test(text))).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import {
 } from '../../support/browser/page-checks.js';
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
-import { startOfText } from '../../support/browser/ui-texts.js';
+import { startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
@@ -71,3 +71,33 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
   },
   180_000,
 );
+
+test('The link to a new channel needs no request of its own, also for a steward whose group has no channel left', async () => {
+  await db.query(
+    `update channel set archived_at = now() where group_id in (
+       select m.group_id from membership m join account a on a.id = m.account_id where a.email = $1)`,
+    [demoEmailOf('efrain')],
+  );
+  const link = (page: Page) => page.getByRole('link', { name: wholeText('Canal nuevo') });
+  for (const [handle, links] of [
+    ['efrain', 1],
+    ['member3', 0],
+  ] as const) {
+    const page = await browsers.open();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      sent.push(...(/query (\w+)/.exec(request.postData() ?? '')?.slice(1) ?? []));
+    });
+    await setSessionCookie(page, product.url, handle);
+    await page.goto(`${product.url}/app/channels`);
+    await waitForIdlePage(page);
+    expect(await link(page).count()).toBe(links);
+    expect(sent.filter((name) => name === 'Channels')).toHaveLength(1);
+    expect(sent).not.toContain('GroupsToSpeakIn');
+    if (links > 0) {
+      await link(page).click();
+      await page.getByLabel(wholeText('Nombre del canal')).waitFor();
+    }
+    await page.context().close();
+  }
+}, 60_000);

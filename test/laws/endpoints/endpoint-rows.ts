@@ -235,6 +235,7 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query groupMembers': listRow('Membership.read'),
   'query groups': partialListRow('Group.read'),
   'query groupsWithChangedAgreements': partialListRow('Group.read'),
+  'query groupsForNewChannel': listRow('Group.createChannel'),
   'query inbox': publicRow('Each part stands under a row of its own.'),
   'query inboxUnread': publicRow('How much of the viewer’s own inbox was not read.'),
   'query introducers': 'Profile.askIntroduction',

@@ -54,10 +54,12 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
 
 async function learn(name: string, key: string, data: object): Promise<void> {
   if (name === 'Me') await own((data as { me: Owner }).me);
-  const { channels } = data as { channels?: ListedChannel[] };
+  // Nobody creates a channel without a connection, so the device does not store in which groups the account may.
+  const { groupsForNewChannel: _unused, ...rest } = data as { groupsForNewChannel?: unknown };
+  const { channels } = rest as { channels?: ListedChannel[] };
   if (!channels) return putStored(storeOf(name), key, data);
   await applyChannelList(channels);
-  await putStored('answers', key, { ...data, channels: channels.map(withoutLast) });
+  await putStored('answers', key, { ...rest, channels: channels.map(withoutLast) });
 }
 
 /** The text of a message is stored only with its channel, where it expires. */

@@ -37,19 +37,13 @@ export const CREATE_CHANNEL = gql<CreateChannelMutation, CreateChannelMutationVa
   }
 `;
 
-/** `viewerCan` says in which of these groups the viewer may create a channel. */
+/** The groups and coalitions in which the viewer may create a channel, with the rights that the form needs. */
 export const GROUPS_FOR_NEW_CHANNEL_QUERY = gql<
   GroupsToSpeakInQuery,
   GroupsToSpeakInQueryVariables
 >`
   query GroupsToSpeakIn {
-    myGroups {
-      id
-      slug
-      name
-      viewerCan
-    }
-    myCoalitions {
+    groupsForNewChannel {
       id
       slug
       name

@@ -16,7 +16,7 @@ import { RetentionChoice } from '../retention/retention-choice';
 import '../messages/error-texts';
 import { CREATE_CHANNEL, GROUPS_FOR_NEW_CHANNEL_QUERY } from './manage-channel.graphql';
 
-type Group = GroupsToSpeakInQuery['myGroups'][number];
+type Group = GroupsToSpeakInQuery['groupsForNewChannel'][number];
 
 export function NewChannelForm() {
   const [{ data, error }, execute] = useQuery({ query: GROUPS_FOR_NEW_CHANNEL_QUERY });
@@ -27,9 +27,7 @@ export function NewChannelForm() {
     );
   }
   if (!data) return <Skeleton kind="text" />;
-  const groups = [...data.myGroups, ...data.myCoalitions].filter(({ viewerCan }) =>
-    viewerCan.includes('createChannel'),
-  );
+  const groups = data.groupsForNewChannel;
   if (groups.length > 0) return <Form groups={groups} />;
   return (
     <EmptyState title={<Trans>No puedes abrir canales en ningún grupo</Trans>}>

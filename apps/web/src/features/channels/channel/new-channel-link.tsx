@@ -1,17 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useNews } from '../../../lib/server/use-news';
+import type { ChannelsQuery } from '../../../gql/types';
 import { Icon } from '../../../ui/display/icon';
-import { GROUPS_FOR_NEW_CHANNEL_QUERY } from './manage-channel.graphql';
+import { CHANNELS_QUERY } from '../list/listed-channels.graphql';
 
-/** Link to create a channel, shown to those who may create one in a group or a coalition. */
+/**
+ * Link to create a channel, shown to those who may create one in a group or a coalition. It stands above the channel list,
+ * whose query it shares.
+ */
 export function NewChannelLink() {
   const { t } = useLingui();
-  const [{ data }, refetch] = useQuery({ query: GROUPS_FOR_NEW_CHANNEL_QUERY });
-  useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
-  const groups = data ? [...data.myGroups, ...data.myCoalitions] : [];
-  if (!groups.some(({ viewerCan }) => viewerCan.includes('createChannel'))) return null;
+  const [{ data }] = useQuery({ query: CHANNELS_QUERY });
+  // A result that the device stored lacks the groups: nobody creates a channel without a connection.
+  const groups: ChannelsQuery['groupsForNewChannel'] | undefined = data?.groupsForNewChannel;
+  if (!groups?.length) return null;
   return (
     <Link className="iconbtn" to="/channels/new" aria-label={t`Canal nuevo`} title={t`Canal nuevo`}>
       <Icon name="plus" />

@@ -3,6 +3,9 @@ import type { ChannelsQuery, ChannelsQueryVariables } from '../../../gql/types';
 
 export const CHANNELS_QUERY = gql<ChannelsQuery, ChannelsQueryVariables>`
   query Channels {
+    groupsForNewChannel {
+      id
+    }
     channels {
       id
       name
