@@ -25,6 +25,8 @@ export interface WebAppOptions {
 
 interface RenderedList {
   readonly html: string;
+  /** Whether the list was loaded since the server started; false if PostgreSQL was down all the time. */
+  readonly isLoaded: boolean;
   /** Whether the page has a number. */
   readonly hasLines: boolean;
 }
@@ -135,8 +137,10 @@ function serveEmergencyPages(
     fastify.get(`/${language}${EMERGENCY_PATH}`, (request, reply) => {
       const { [TERRITORY_PARAMETER]: chosen } = request.query as Record<string, unknown>;
       const territory = typeof chosen === 'string' ? chosen : undefined;
-      const { html, hasLines } = render(language, territory);
+      const { html, isLoaded, hasLines } = render(language, territory);
       if (hasLines) reply.header('cache-control', SIX_HOURS);
+      // An error, which no cache stores, and which the script of the page does not take for the current list.
+      if (!isLoaded) reply.code(503).header('cache-control', 'no-store');
       return sendPage(reply, html);
     });
   }

@@ -24,7 +24,8 @@ export class SupportPages {
     const reviewedAt = list?.reviewedAt ?? null;
     const { assets } = this.out;
     const html = emergencyPage({ language, assets, lines, reviewedAt, chosen });
-    return { html, hasLines: lines !== undefined && lines.length > 0 };
+    const isLoaded = lines !== undefined;
+    return { html, isLoaded, hasLines: isLoaded && lines.length > 0 };
   }
 }
 

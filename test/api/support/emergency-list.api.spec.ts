@@ -1,5 +1,6 @@
 import { DAY } from '#kernel/clock.js';
-import { useApp } from '../../support/app/app.js';
+import { EMERGENCY_TEXT } from '../../../apps/web/public-pages/support/emergency-text.js';
+import { startApp, useApp } from '../../support/app/app.js';
 import { apiAs, type Requester, send } from '../../support/app/client.js';
 import {
   addLine,
@@ -11,6 +12,7 @@ import {
 import { type Person, makePeople } from '../../support/factories/make-people.js';
 import { lockTestRow } from '../../support/app/locked-row.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const TAKE_OFF = 'mutation ($id: ID!) { takeOffEmergencyLine(lineId: $id) }';
 const REVIEW = 'mutation { markEmergencyListReviewed { reviewedAt } }';
@@ -308,6 +310,37 @@ describe('the public page of the list', () => {
     expect(empty).not.toContain('href="tel:');
     expect(empty).not.toContain('Puedes llamar a estos servicios.');
   });
+});
+
+it('the public page of a server that never loaded the list is a 503 that replaces no list in a cache', async () => {
+  const line = await addLine(ad1, ad2);
+  await app.db.query('alter table emergency_line rename to hidden_line');
+  const node = await startApp({ TRAMA_WORKER: '0' }, app);
+  const read = (language: 'es' | 'pt' | 'en') =>
+    send({ app: node }, `/${language}/support/emergency`);
+  try {
+    for (const language of ['es', 'pt', 'en'] as const) {
+      const answer = await read(language);
+      const text = await answer.text();
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([503, 'no-store']);
+      expect(text).toContain(EMERGENCY_TEXT[language].unavailable);
+      expect(text).toContain('data-exit');
+      expect(text).not.toContain('data-cached');
+    }
+    // A node that loaded the list still shows it, and an empty list that was loaded is a list.
+    expect(await page('/es/support/emergency')).toContain(line.phone);
+    await app.db.query('alter table hidden_line rename to emergency_line');
+    await waitUntil('The list is not loaded', async () => (await read('es')).status === 200);
+    const loaded = await (await read('es')).text();
+    for (const part of ['data-cached', line.phone]) expect(loaded).toContain(part);
+    await apiAs(ad1).ask(TAKE_OFF, { id: line.id });
+    const empty = await read('es');
+    expect(empty.status).toBe(200);
+    expect(await empty.text()).toContain('data-cached');
+  } finally {
+    await app.db.query('alter table if exists hidden_line rename to emergency_line');
+    await node.stop();
+  }
 });
 
 it('the page about support is there in three languages and leads to the list', async () => {

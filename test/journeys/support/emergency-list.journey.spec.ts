@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { EMERGENCY_TEXT } from '../../../apps/web/public-pages/support/emergency-text.js';
 import { SUPPORT_TEXT } from '../../../apps/web/public-pages/support/support-text.js';
@@ -254,4 +256,56 @@ test('Two administrators add a line, and one takes it off', async () => {
   await visitor.goto(`${product.url}/es/support`);
   await visitor.goto(`${product.url}/es/support/emergency`);
   await visitor.getByText('+598 2555 0199').waitFor({ state: 'detached' });
+}, 180_000);
+
+/** The status of the public page of the list in the HTTP cache, and whether that copy has the number. */
+const cachedCopy = (page: Page) =>
+  page.evaluate(async (number) => {
+    const copy = { cache: 'only-if-cached', mode: 'same-origin' } as const;
+    const response = await fetch(location.href, copy).catch(() => undefined);
+    return [response?.status, (await response?.text())?.includes(number)];
+  }, GUARD);
+
+test('A list in the cache outlasts a proxy that fails and a server that could not load the list', async () => {
+  const page = await browsers.open();
+  const list = `${product.url}/es/support/emergency`;
+  /** Opens the page from the cache, and waits until the newer page for which it asks is refused with this status. */
+  const openFromCache = async (status: number) => {
+    const refused = page.waitForResponse((one) => one.url() === list && one.status() === status);
+    await page.goto(list);
+    await (await refused).finished();
+    await waitForIdlePage(page);
+    expect(await page.getByText(GUARD).isVisible()).toBe(true);
+    expect(await cachedCopy(page)).toEqual([200, true]);
+  };
+  await page.goto(list);
+  await page.getByText(GUARD).waitFor();
+  await page.goto('about:blank');
+
+  await product.end('SIGTERM');
+  const proxy = createServer((_request, response) => response.writeHead(502).end('Bad gateway'));
+  await once(proxy.listen(Number(new URL(product.url).port), '127.0.0.1'), 'listening');
+  try {
+    await openFromCache(502);
+  } finally {
+    proxy.closeAllConnections();
+    await once(proxy.close(), 'close');
+  }
+
+  await db.query('alter table emergency_line rename to hidden_line');
+  await product.restart();
+  await openFromCache(503);
+  const other = await browsers.open();
+  await other.goto(list);
+  await other.getByText(EMERGENCY_TEXT.es.unavailable).waitFor();
+  expect(await pageProblemsInBothModes(other, 'emergency-unavailable', 'es')).toEqual([]);
+
+  await db.query('alter table hidden_line rename to emergency_line');
+  await waitUntil('The list is not loaded', async () => (await fetch(list)).status === 200);
+  // An administrator may take the last number off; a server that loaded the list is believed.
+  await db.query('delete from emergency_line');
+  await product.end('SIGTERM');
+  await product.restart();
+  await page.goto(list);
+  await page.getByText(EMERGENCY_TEXT.es.empty).waitFor();
 }, 180_000);

@@ -49,11 +49,13 @@ export function emergencyPage(context: EmergencyPageContext): string {
   const { language, assets, lines = [], chosen } = context;
   const words = EMERGENCY_TEXT[language];
   const groups = groupEmergencyLines(lines, chosen, language);
-  // With `data-cached`, the script of the page looks for a list that is newer than the one in the cache.
+  // With `data-cached`, the script of the page looks for a list that is newer than the one in the cache. A page that does
+  // not have the list lacks it, so that it never replaces one that has.
+  const isLoaded = context.lines !== undefined;
   const main = html`<main
     id="main"
     tabindex="-1"
-    data-cached
+    ${isLoaded && html`data-cached`}
     class="page page--bare page--text stack stack--5"
   >
     <div class="only-m">${languageLinks(language, EMERGENCY_PATH)}</div>
@@ -61,7 +63,7 @@ export function emergencyPage(context: EmergencyPageContext): string {
       <h1>${words.title}</h1>
       ${lines.length > 0 && html`<p class="lead">${words.lead}</p>`}
     </div>
-    ${lines.length === 0 ? noLines(language, context.lines !== undefined) : choice(context)}
+    ${lines.length === 0 ? noLines(language, isLoaded) : choice(context)}
     ${groups.map((group, at) => groupSection(language, group, at === 0))}
     <p class="xs muted">${reviewed(context)} ${words.privacy}</p>
     <a class="out" href="/${language}/support">${words.support}</a>

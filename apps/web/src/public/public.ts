@@ -91,12 +91,16 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep]'))
   void fetch(link.href, { priority: 'low' }).catch(() => undefined);
 }
 
-/** Reloads a page from the cache if the server has another one, unless it is offline. */
+/**
+ * Reloads a page from the cache if the server has another one. An error and a page without `data-cached` are not newer
+ * versions of the page. The request does not write to the cache, so that an error does not replace the page there.
+ */
 async function refreshCachedPage(): Promise<void> {
-  const load = async (cache: RequestCache) =>
-    (await fetch(location.href, { cache, mode: 'same-origin' })).text();
-  const cached = await load('only-if-cached');
-  if (cached !== (await load('no-cache'))) location.reload();
+  const load = (cache: RequestCache) => fetch(location.href, { cache, mode: 'same-origin' });
+  const cached = await (await load('only-if-cached')).text();
+  const answer = await load('no-store');
+  const current = await answer.text();
+  if (answer.ok && current.includes('data-cached') && current !== cached) location.reload();
 }
 if (document.querySelector('[data-cached]')) refreshCachedPage().catch(() => undefined);
 
