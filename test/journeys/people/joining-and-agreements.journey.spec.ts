@@ -17,6 +17,7 @@ import {
   linkNamed,
   mainContent,
   openAs,
+  openSheet,
   undoButton,
 } from '../../support/browser/screens/page-layout.js';
 import {
@@ -217,3 +218,38 @@ test.each(sampledLanguages(JOININGS))(
   },
   120_000,
 );
+
+test('A steward is not offered to invite a member who takes no requests, and reads why an invitation is refused', async () => {
+  const { rows } = await db.query<{ id: string; name: string }>(
+    `select p.id, f.text as name from profile p join account a on a.id = p.account_id
+       join profile_field f on f.account_id = a.id and f.kind = 'name' and f.audience = 'members'
+     where a.standing = 'member' and p.takes_requests and a.email <> $1 and not exists (
+       select from ally y join account me on me.id = y.account_id
+       where me.email = $1 and y.other_id = a.id)
+     order by a.email limit 1`,
+    [demoEmailOf('steward1')],
+  );
+  const { id, name } = rows[0]!;
+  const page = await browsers.open();
+  await openAs(page, 'steward1', `/app/people/${id}`);
+  await buttonNamed(page, 'Invitar a un grupo').waitFor();
+
+  await db.query('update profile set takes_requests = false where id = $1', [id]);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await waitForIdlePage(page);
+  expect(await buttonNamed(page, 'Invitar a un grupo').count()).toBe(0);
+
+  await page.goto(`${product.url}/app/groups/one/members`);
+  await buttonNamed(page, 'Invitar a alguien').click();
+  await openSheet(page)
+    .getByRole('textbox', { name: wholeText('Nombre') })
+    .fill(name);
+  await buttonNamed(openSheet(page), 'Buscar').click();
+  await openSheet(page).getByRole('button', { name }).first().click();
+  await buttonNamed(openSheet(page), 'Invitar').click();
+  await openSheet(page)
+    .getByText(wholeText('Por ahora no recibe pedidos. Solo sus alianzas pueden invitarle.'))
+    .waitFor();
+  await page.context().close();
+}, 60_000);

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { registerErrorTexts } from '../../lib/server/errors';
 import '../../ui/forms/entry-error-texts';
+import '../../ui/forms/invitation-error-texts';
 
 registerErrorTexts({
   'agreements.consentFirst': msg`Los acuerdos cambiaron: acéptalos primero.`,

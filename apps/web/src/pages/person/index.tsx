@@ -66,7 +66,7 @@ function Shown({ person, frame, onChanged }: ShownProps) {
         <OpenIntroduction {...meeting} />
         {person.about && <p className="about said">{person.about}</p>}
         <PersonFields person={person} />
-        {person.name && !person.viewerCan.includes('edit') && (
+        {person.name && person.viewerCan.includes('invite') && (
           <InviteToGroup person={{ id, name: person.name }} />
         )}
         <IntroductionActions {...meeting} />

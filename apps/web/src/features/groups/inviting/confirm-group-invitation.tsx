@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ConfirmedMutationDialog } from '../../../ui/actions/confirmed-mutation';
 import { INVITE_TO_GROUP } from '../groups.graphql';
+import '../error-texts';
 
 interface ConfirmGroupInvitationProps {
   groupId: string;

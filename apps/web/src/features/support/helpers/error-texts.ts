@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { registerErrorTexts } from '../../../lib/server/errors';
+import '../../../ui/forms/invitation-error-texts';
 
 registerErrorTexts({
   'support.helperAsked': msg`Ya le pediste ayuda a esa persona en este caso.`,

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { registerErrorTexts } from '../../../lib/server/errors';
+import '../../../ui/forms/invitation-error-texts';
 
 registerErrorTexts({
   'support.partnerInvited': msg`Esa persona ya está en el caso o ya tiene una invitación.`,
