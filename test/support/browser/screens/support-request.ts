@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { tabToAndChoose, tabToAndPress, tabToAndType } from '../keyboard.js';
+import { waitForIdlePage } from '../page-checks.js';
 import type { UiText } from '../ui-texts.js';
 
 /** Counts the taps of the person, without typing. */
@@ -23,6 +24,8 @@ export async function answerSupportQuestions(
 ): Promise<number> {
   const { tap, taps } = countTaps(page, words);
   await tap('link', 'Apoyo');
+  // The requests above the link move it when they arrive.
+  await waitForIdlePage(page);
   await tap('link', 'Pedir apoyo');
   await tap('link', 'No, podemos ir con calma');
   await page.getByRole('radio').nth(4).check();
