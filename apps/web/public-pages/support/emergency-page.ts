@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.js';
+import { html, Html } from '../html.js';
 import { renderIcon } from '../icons.js';
 import type { Language } from '../language.js';
 import {
@@ -55,7 +55,7 @@ export function emergencyPage(context: EmergencyPageContext): string {
   const main = html`<main
     id="main"
     tabindex="-1"
-    ${isLoaded && html`data-cached`}
+    ${new Html(isLoaded ? 'data-cached' : '')}
     class="page page--bare page--text stack stack--5"
   >
     <div class="only-m">${languageLinks(language, EMERGENCY_PATH)}</div>
