@@ -236,7 +236,7 @@ describe('the groups in which a viewer may create a channel', () => {
   const namesOf = async (who: Person) =>
     (await apiAs(await signInAgain(who)).ask(GROUPS)).groupsForNewChannel.map(({ name }) => name);
 
-  it('are those that they hold or facilitate, also without a channel, until the group is archived', async () => {
+  it('include the groups of stewards and facilitators, but no archived group', async () => {
     const { ada, ben, eve, group } = await setting();
     const other = await factories.group(app, { steward: ada, members: [ben], name: 'Aves' });
     const role = MembershipRole.facilitator;
@@ -250,7 +250,7 @@ describe('the groups in which a viewer may create a channel', () => {
     expect(await namesOf(ada)).toEqual([group.name]);
   });
 
-  it('are after them the coalitions in which they take part as a coalition steward', async () => {
+  it('end with the coalitions of a coalition steward', async () => {
     const { ste, ana, forest, coalition, inForest, forestId } = await makeCoalitionWorld(app);
     expect(await namesOf(ste)).toEqual([forest.name]);
     await giveGrants(ste, inForest, [await forestId(ste), await forestId(ana)]);

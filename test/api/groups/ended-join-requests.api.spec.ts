@@ -71,7 +71,7 @@ describe('the answer of a group whether the viewer has an ended request', () => 
       ]),
     );
 
-  it('is yes only for the requester, while the answers of an ended request are kept', async () => {
+  it('is true only for the requester, and only while the answers exist', async () => {
     const { ada, ben, eve } = await makePeople(app, {
       ...{ ada: 'steward', ben: 'member', eve: 'outsider' },
     });
@@ -119,7 +119,7 @@ describe('the answer of a group whether the viewer has an ended request', () => 
     }, 60_000);
     afterAll(() => db.end());
 
-    it('is one statement for all listed groups, which reads no request of another account', async () => {
+    it('takes one statement for all groups and reads only own requests', async () => {
       const sent = await recordStatementsWithValues(() => has(world.eve));
       const statements = sent.filter(toJoinRequests);
       expect(statements).toHaveLength(1);

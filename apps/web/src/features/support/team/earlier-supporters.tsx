@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { IconTile, Rows } from '../../../ui/display/card';
+import { Rows } from '../../../ui/display/card';
 import type { ReportButtonOf } from './own-team';
+import { SupporterRow } from './supporter-row';
 import { useCaseTeam } from './use-case-team';
 
 interface EarlierSupportersProps {
@@ -19,16 +20,11 @@ export function EarlierSupporters({ requestId, reportButton }: EarlierSupporters
       </h2>
       <Rows>
         {earlier.map((part) => (
-          <div key={part.id} className="row row--acts">
-            <IconTile icon="support" look="plain" />
-            <span className="grow">
-              <span className="row__t">{part.workName}</span>
-              <span className="row__s">
-                <Trans>Ya no lee este caso</Trans>
-              </span>
-            </span>
-            <span className="row__acts">{reportButton(part)}</span>
-          </div>
+          <SupporterRow
+            key={part.id}
+            {...{ part, reportButton }}
+            note={<Trans>Ya no lee este caso</Trans>}
+          />
         ))}
       </Rows>
     </section>

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { useNews } from '../../../lib/server/use-news';
-import { IconTile, Rows } from '../../../ui/display/card';
+import { Rows } from '../../../ui/display/card';
 import type { ReportButtonOf } from './own-team';
-import { FORMER_CASES, type SupporterPart } from './team.graphql';
+import { SupporterRow } from './supporter-row';
+import { FORMER_CASES } from './team.graphql';
 
 /** Cases that the viewer reads no more and whose supporters they can report, updated live; empty while loading. */
 function useFormerCases() {
@@ -71,24 +71,5 @@ export function FormerCases({ ownIds, reportButton }: FormerCasesProps) {
         )}
       </Rows>
     </section>
-  );
-}
-
-interface SupporterRowProps {
-  part: SupporterPart;
-  note?: ReactNode;
-  reportButton: ReportButtonOf;
-}
-
-function SupporterRow({ part, note, reportButton }: SupporterRowProps) {
-  return (
-    <div className="row row--acts">
-      <IconTile icon="support" look="plain" />
-      <span className="grow">
-        <span className="row__t">{part.workName}</span>
-        {note && <span className="row__s">{note}</span>}
-      </span>
-      <span className="row__acts">{reportButton(part)}</span>
-    </div>
   );
 }
