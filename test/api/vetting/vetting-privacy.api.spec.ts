@@ -43,7 +43,7 @@ const OPEN_TO_APPLICANTS = new Set([
   // Applicants ask for support as themselves.
   ...['askSupport', 'supportAsking', 'mySupportRequests', 'supportNews'],
   ...['caseThreads', 'myIntroductoryCalls', 'partnerCases', 'partnerInvitations'],
-  'helperCases',
+  ...['helperCases', 'formerCases'],
   // The random input of these is malformed, and is refused before the request is looked up.
   ...['bookIntroductoryCall', 'findCallTimes', 'moveIntroductoryCall', 'setCallLink'],
   'addCaseLink',

@@ -28,6 +28,8 @@ export async function answerSupportQuestions(
   await waitForIdlePage(page);
   await tap('link', 'Pedir apoyo');
   await tap('link', 'No, podemos ir con calma');
+  // Loads what later questions show, so that their buttons do not move.
+  await waitForIdlePage(page);
   await page.getByRole('radio').nth(4).check();
   await tap('button', 'Continuar');
   await page.getByRole('textbox').fill(goal);

@@ -6,6 +6,7 @@ import type { SupportDanger, SupportKind } from '../../../gql/types';
 import type { EmergencyState } from '../../../lib/page/emergency-state';
 import { fieldProblemText, requestProblemOf } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
+import { useTaxonomy } from '../../../lib/server/taxonomy';
 import { Button } from '../../../ui/actions/button';
 import { Banner } from '../../../ui/display/banner';
 import { IconTile } from '../../../ui/display/card';
@@ -16,7 +17,7 @@ import { TextArea, TextField } from '../../../ui/forms/field';
 import { SUPPORT_ASKING } from '../own/own-requests.graphql';
 import { DANGER_LABELS, KIND_LABELS, KIND_NOTES } from '../support-labels';
 import { LanguageChoice } from '../language-choice';
-import { VoiceAnswerField } from '../voice/voice-answer-field';
+import { useRecorder, VoiceAnswerField } from '../voice/voice-answer-field';
 import type { DraftVoice } from '../voice/voice-requests';
 import type { AskDraft } from './ask-draft';
 import { askPath, isFromCheckPage } from './ask-steps';
@@ -137,6 +138,9 @@ function BeforeStarting() {
 
 export function KindStep({ draft, onChange, onNext }: StepProps) {
   const { i18n } = useLingui();
+  // Loads what later questions show, so that nothing moves under a finger there.
+  useRecorder();
+  useTaxonomy();
   const [isSent, setSent] = useState(false);
   const next = () => {
     setSent(true);

@@ -39,8 +39,7 @@ interface PartProps extends VoiceAnswerFieldProps {
 /** Records a voice note beside the text of a long question. Shows nothing on a device without a microphone. */
 export function VoiceAnswerField(props: VoiceAnswerFieldProps) {
   const { t } = useLingui();
-  const parts = useVoiceParts(true);
-  const canRecord = useCanRecord(parts);
+  const { parts, canRecord } = useRecorder();
   const { note } = props;
   const [takesFocus, setTakesFocus] = useState(false);
   if (!parts || (!canRecord && !note)) return null;
@@ -53,14 +52,24 @@ export function VoiceAnswerField(props: VoiceAnswerFieldProps) {
   );
 }
 
-function useCanRecord(parts: VoiceParts | undefined): boolean {
-  const [can, setCan] = useState(false);
+let couldRecord = false;
+
+/**
+ * The parts for voice notes, and whether this device can record. A page before the field calls it, so that both are known
+ * when the field appears.
+ */
+export function useRecorder() {
+  const parts = useVoiceParts(true);
+  const [canRecord, setCanRecord] = useState(couldRecord);
   useEffect(() => {
     let isOn = true;
-    void parts?.canRecord().then((is) => isOn && setCan(is));
+    void parts?.canRecord().then((can) => {
+      couldRecord = can;
+      if (isOn) setCanRecord(can);
+    });
     return () => void (isOn = false);
   }, [parts]);
-  return can;
+  return { parts, canRecord };
 }
 
 /** A stored note, which can be heard and deleted until the request is sent. */

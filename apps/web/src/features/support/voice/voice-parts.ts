@@ -37,15 +37,21 @@ export const VoicePartsLoader = createContext<() => Promise<VoiceParts>>(() =>
   Promise.reject(new Error('This page has no parts for voice notes')),
 );
 
+/** The parts that a loader has loaded, so that the next page shows them at once. */
+const loaded = new Map<() => Promise<VoiceParts>, VoiceParts>();
+
 /** The parts, once they are loaded. `isNeeded` says whether the page shows a note or a recorder. */
 export function useVoiceParts(isNeeded: boolean): VoiceParts | undefined {
   const load = useContext(VoicePartsLoader);
-  const [parts, setParts] = useState<VoiceParts>();
+  const [parts, setParts] = useState(isNeeded ? loaded.get(load) : undefined);
   useEffect(() => {
     let isOn = true;
     if (isNeeded)
       void load().then(
-        (found) => isOn && setParts(found),
+        (found) => {
+          loaded.set(load, found);
+          if (isOn) setParts(found);
+        },
         () => undefined,
       );
     return () => void (isOn = false);
