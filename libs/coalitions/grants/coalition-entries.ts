@@ -47,7 +47,7 @@ export class CoalitionEntries {
     if (current) return current;
     if (!agreementsVersion) throw new Conflict();
     await this.agreements.assertCurrent(groupId, agreementsVersion);
-    await this.personas.assertNotProfileName(accountId, personaName, 'personaName');
+    await this.personas.assertAllowed(accountId, personaName, 'personaName');
     if (personaName) {
       await this.personas.assertFree(place, personaName);
       await this.personas.assertNotRefused(viewer, groupId, personaName);

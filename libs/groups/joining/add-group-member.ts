@@ -37,7 +37,7 @@ export class AddGroupMember {
     agreementsVersion: number,
   ): Promise<void> {
     await this.agreements.assertCurrent(groupId, agreementsVersion);
-    await this.personas.assertNotProfileName(accountId, personaName, 'personaName');
+    await this.personas.assertAllowed(accountId, personaName, 'personaName');
   }
 
   /** Locks the group and returns the viewer, reloaded with the current rights. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { areNamesConfusable } from '#kernel/names/confusable-names.js';
+import { looksOfficial } from '#kernel/names/official-names.js';
 import type { Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -31,7 +32,7 @@ export class PersonasService {
     const current = await this.memberships.current(viewer.accountId, membershipId);
     return this.members.withGroupLock(viewer, current, 'edit', async (membership) => {
       if (name === null) await this.assertSilent(membership);
-      await this.assertNotProfileName(viewer.accountId, name, 'name');
+      await this.assertAllowed(viewer.accountId, name, 'name');
       if (name) await this.names.assertFree(membership, name);
       // A name that the viewer has stays, although somebody with an equal one entered later.
       if (name && name !== membership.personaName) {
@@ -43,11 +44,12 @@ export class PersonasService {
   }
 
   /**
-   * Throws Invalid if the name equals the profile's name, which would hide nothing. `field` names the input for the
-   * error.
+   * Throws Invalid if the name equals the profile's name, which would hide nothing, and Conflict if members could take it
+   * for one of the instance or its duties. `field` names the input for the error.
    */
-  async assertNotProfileName(accountId: string, name: string | null | undefined, field: string) {
+  async assertAllowed(accountId: string, name: string | null | undefined, field: string) {
     if (!name) return;
+    if (looksOfficial(name)) throw new Conflict('persona.nameTaken');
     const own = (await this.profiles.namesOf([accountId])).get(accountId) ?? '';
     if (areNamesConfusable(name, own)) throw new Invalid('input', { [field]: 'ownName' });
   }

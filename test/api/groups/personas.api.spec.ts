@@ -208,6 +208,9 @@ describe('a persona', () => {
       ['аԁа', 'CONFLICT'],
       ['АDА', 'INVALID'],
       ['Día', 'CONFLICT'],
+      // Names under which moderation speaks; the second in similar letters.
+      ['Equipo de Moderación', 'CONFLICT'],
+      ['ᴍoderaçao', 'CONFLICT'],
     ] as const) {
       const given = await apiAs(ben).code(SET_PERSONA, {
         input: { membershipId: await now(), name },
@@ -227,6 +230,8 @@ describe('a persona', () => {
     // A requester does not learn that the name is taken, because that would reveal a member. The steward learns it when
     // they accept the request.
     const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
+    const official = { input: { ...input, personaName: 'Moderation' } };
+    expect(await apiAs(eve).code(ASK_TO_JOIN, official)).toBe('CONFLICT');
     expect(await apiAs(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
     const [{ id }] = (await apiAs(ada).ask(REQUESTS, { id: group.id })).joinRequests;
     await expect(apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id })).rejects.toMatchObject({
