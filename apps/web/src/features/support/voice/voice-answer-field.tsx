@@ -52,6 +52,7 @@ export function VoiceAnswerField(props: VoiceAnswerFieldProps) {
   );
 }
 
+/** What the last check found, so that the next page shows the button at once; each page checks again. */
 let couldRecord = false;
 
 /**
