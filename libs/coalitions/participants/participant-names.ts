@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { areNamesConfusable } from '#kernel/names/confusable-names.js';
+import { looksOfficial } from '#kernel/names/official-names.js';
 import type { Participant } from './participant.entity.js';
 
 /**
@@ -22,9 +23,10 @@ export class ParticipantNames {
   constructor(private readonly db: Database) {}
 
   /**
-   * Throws Conflict if the chosen or the own name is taken in the coalition, and Invalid if none was chosen although the
-   * own name is not open to all members. Names outside the coalition play no part: a conflict with the name of a hidden
-   * group would reveal it. Lock the coalition first, so that of two concurrent requests one fails.
+   * Throws Conflict if the chosen or the own name is taken in the coalition or the chosen one looks official, and Invalid
+   * if none was chosen although the own name is not open to all members. Names outside the coalition play no part: a
+   * conflict with the name of a hidden group would reveal it. Lock the coalition first, so that of two concurrent
+   * requests one fails.
    */
   async assertMayUse(
     coalitionId: string,
@@ -33,6 +35,7 @@ export class ParticipantNames {
   ): Promise<void> {
     this.db.assertWriting();
     if (shownName === null && !isOpen) throw new Invalid('input', { shownName: 'nameNeeded' });
+    if (shownName && looksOfficial(shownName)) throw new Conflict('participant.nameTaken');
     const wanted = shownName ?? (await this.ownName(groupId, organisationId));
     const others = await this.db.query<{ name: string }>(OTHER_NAMES, [coalitionId, exceptId]);
     if (others.some(({ name }) => areNamesConfusable(name, wanted))) {

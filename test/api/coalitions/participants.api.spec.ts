@@ -70,7 +70,7 @@ describe('the name of a participant', () => {
   it('is free among the participants of the coalition, and takes no part elsewhere', async () => {
     const { ana, mel, bea, first, second, hidden } = await three();
     await makeGrant(app, first, mel, { isAccepted: true, personaName: 'Garza Blanca' });
-    for (const shownName of ['Zona Norte', 'zona norte', 'Grupo Abierto']) {
+    for (const shownName of ['Zona Norte', 'zona norte', 'Grupo Abierto', 'Moderação']) {
       await expect(apiAs(bea).ask(RENAME, { id: second, shownName })).rejects.toMatchObject({
         ...{ code: 'CONFLICT', reason: 'participant.nameTaken' },
       });
