@@ -52,7 +52,7 @@ export function VoiceAnswerField(props: VoiceAnswerFieldProps) {
   );
 }
 
-/** What the last check found, so that the next page shows the button at once; each page checks again. */
+/** The result of the last check, so that the next page shows the button at once. Each page checks again. */
 let couldRecord = false;
 
 /**
