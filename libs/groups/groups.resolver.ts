@@ -91,6 +91,14 @@ export class GroupsResolver {
     return this.requests.waiting(viewer, id);
   }
 
+  @ResolveField(() => Boolean, {
+    description:
+      'Whether a steward removed the viewer, who can return only after a steward allows it.',
+  })
+  wasRemoved(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return viewer.barredGroups.includes(id);
+  }
+
   @ResolveField(() => [GroupAction])
   viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
     return this.rights.viewerCan('Group', id, viewer);

@@ -3,6 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
@@ -43,13 +44,16 @@ export class SentGroupInvitationsService {
 
   /**
    * Invites a member whom the steward can find. Response and list are the same if the invitation reaches no one,
-   * because the member is already in the group (perhaps with a persona), was removed, is separated from someone in it,
-   * or let an invitation pass within ninety days.
+   * because the member is already in the group (perhaps with a persona), was removed under a persona, is separated from
+   * someone in it, or let an invitation pass within ninety days. Throws Conflict for a member who was removed under the
+   * name of the profile, which stewards know.
    */
   invite(viewer: Viewer, { groupId, personId }: GroupInvitationInput): Promise<Group> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
       const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'invite');
+      if (await this.memberships.isBarredByName(invitedId, groupId))
+        throw new Conflict('groupInvitation.removed');
       const isAlly = viewer.allies.includes(invitedId);
       await this.quotas.use(viewer.accountId, isAlly ? 'inviteAlly' : 'inviteMember');
       await this.list(viewer, groupId, invitedId);

@@ -61,6 +61,14 @@ export class EmailAddressesService {
     });
   }
 
+  /** Cancels a change that waits for confirmation, if there is one: the mailed link stops working. */
+  async cancelChange(accountId: string): Promise<void> {
+    await this.db.write(async () => {
+      await this.accounts.lock(accountId); // Wait for a link that is being created, to delete it too.
+      await this.links.cancel(accountId, 'change-address');
+    });
+  }
+
   /** The address that waits for confirmation, or null. */
   async pendingOf(accountId: string): Promise<string | null> {
     for (const purpose of PURPOSES) {

@@ -13,7 +13,7 @@ import {
 import { OwnAccountDeletionService } from '../accounts/own-account-deletion.service.js';
 import { OwnCredentialsService } from './own-credentials.service.js';
 
-/** Operations on the viewer's own account that ask for the password again. */
+/** Operations on the viewer's own account that ask for the password again, and those that undo them. */
 @For('anySignedIn')
 @Resolver()
 export class OwnCredentialsResolver {
@@ -40,6 +40,12 @@ export class OwnCredentialsResolver {
     @Args('input') { email, password }: ChangeAddressInput,
   ) {
     await this.credentials.changeAddress(viewer, email, password);
+    return this.accounts.get(viewer.accountId);
+  }
+
+  @Mutation(() => Account)
+  async cancelAddressChange(@CurrentViewer() viewer: Viewer) {
+    await this.credentials.cancelAddressChange(viewer);
     return this.accounts.get(viewer.accountId);
   }
 

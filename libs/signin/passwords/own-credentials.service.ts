@@ -37,4 +37,10 @@ export class OwnCredentialsService {
     const proved = await this.credentials.assertOwn(viewer.accountId, password);
     await this.addresses.askToChange(proved, email);
   }
+
+  /** Needs no password, because the address stays as it is. */
+  async cancelAddressChange(viewer: Viewer): Promise<void> {
+    await this.access.load(Account, viewer.accountId, viewer, 'changeAddress');
+    await this.addresses.cancelChange(viewer.accountId);
+  }
 }

@@ -24,6 +24,7 @@ import {
 } from '../../support/factories/group-documents.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
+const WAS_REMOVED = 'query ($slug: String!) { group(slug: $slug) { wasRemoved } }';
 
 describe('leaving a group', () => {
   const app = useApp();
@@ -249,6 +250,19 @@ describe('a member who was removed from a group', () => {
     expect(await apiAs(ada).ask(REMOVED_MEMBERS, { id: open.id })).toEqual({
       removedMembers: [{ id, name: 'ben' }],
     });
+    const personId = await factories.profile(ben);
+    const invite = apiAs(ada).ask(INVITE_TO_GROUP, { groupId: open.id, personId });
+    await expect(invite).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reason: 'groupInvitation.removed',
+    });
+    for (const [who, wasRemoved] of [
+      [ben, true],
+      [eve, false],
+    ] as const) {
+      const { group } = await apiAs(who).ask(WAS_REMOVED, { slug: open.slug });
+      expect(group).toEqual({ wasRemoved });
+    }
     for (const who of [ben, cem, eve]) {
       expect(await apiAs(who).code(REMOVED_MEMBERS, { id: open.id })).toBe('FORBIDDEN');
       expect(await apiAs(who).code(READMIT_MEMBER, { id })).toBe('NOT_FOUND');
@@ -256,6 +270,7 @@ describe('a member who was removed from a group', () => {
     await apiAs(ada).ask(READMIT_MEMBER, { id });
     expect(await apiAs(ada).code(READMIT_MEMBER, { id })).toBe('NOT_FOUND');
     expect(await apiAs(ada).ask(REMOVED_MEMBERS, { id: open.id })).toEqual({ removedMembers: [] });
+    expect(await apiAs(ada).code(INVITE_TO_GROUP, { groupId: open.id, personId })).toBe('OK');
     expect(await apiAs(ben).code(JOIN_GROUP, { id: open.id })).toBe('OK');
     const sql = `select action from audit_entry where subject_id = $1 order by seq`;
     expect(await app.db.query(sql, [id])).toEqual([{ action: 'remove' }, { action: 'readmit' }]);

@@ -11,6 +11,7 @@ import { changePassword } from '../../support/signin/credentials.js';
 
 const CHANGE_ADDRESS =
   'mutation ($input: ChangeAddressInput!) { changeAddress(input: $input) { pendingEmail } }';
+const CANCEL_CHANGE = 'mutation { cancelAddressChange { email pendingEmail } }';
 const ME = '{ me { id email pendingEmail emailConfirmedAt } }';
 const NEXT = 'otra-frase-muy-mía-1974';
 
@@ -157,6 +158,26 @@ describe('mailed links', () => {
     const [toBen] = await mailsTo(app, ben.email);
     expect(toBen!.subject).toBe('Trama: Hay novedades');
     expect((await apiAs(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
+  });
+
+  it('to another address stop working when the owner cancels the change', async () => {
+    const { ada } = await makePeople(app, { ada: 'member' });
+    await setTestPassword(app, ada);
+    const email = `next.${crypto.randomUUID()}@trama.example`;
+    await apiAs(ada).ask(CHANGE_ADDRESS, { input: { email, password: TEST_PASSWORD } });
+    await waitForJobs(app);
+    const [mail] = await mailsTo(app, email);
+    expect(await apiAs(ada).ask(CANCEL_CHANGE)).toEqual({
+      cancelAddressChange: { email: ada.email, pendingEmail: null },
+    });
+    const confirmed = await sendForm({ app }, '/es/confirm', { t: tokenOf(mail!.path) });
+    expect(confirmed.status).toBe(404);
+    expect((await apiAs(ada).ask(ME)).me).toMatchObject({ email: ada.email, pendingEmail: null });
+    // Another change can follow, and without one there is nothing to cancel.
+    const again = apiAs(ada).code(CHANGE_ADDRESS, { input: { email, password: TEST_PASSWORD } });
+    expect(await again).toBe('OK');
+    for (let n = 0; n < 2; n++) expect(await apiAs(ada).code(CANCEL_CHANGE)).toBe('OK');
+    expect(await apiAs({ app }).code(CANCEL_CHANGE)).toBe('UNAUTHENTICATED');
   });
 
   it('are limited per address and day, however many accounts enter the address', async () => {

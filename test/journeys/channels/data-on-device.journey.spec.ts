@@ -21,6 +21,8 @@ import {
   messageFeed,
   messages,
   messageTexts,
+  queuedMessages,
+  sendText,
 } from '../../support/browser/screens/channel.js';
 import { changeSetting } from '../../support/browser/change-setting.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
@@ -169,6 +171,47 @@ test.each(ENDS)(
   },
   120_000,
 );
+
+test('Signing out names the unsent texts that it erases, and offline says when the session ends', async () => {
+  const page = await reader('member1', 'Avisos');
+  await page.context().setOffline(true);
+  await sendText(page, 'Sin enviar todavía');
+  await queuedMessages(page, 'Sin enviar todavía').waitFor();
+  await composer(page).fill('A medio escribir');
+  await waitUntilStored(page, 'A medio escribir');
+  await backToChannelList(page);
+  await openAccount(page);
+  const signOutButton = page
+    .getByRole('main')
+    .getByRole('button', { name: words('Cerrar sesión') });
+  const dialog = page.getByRole('dialog', { name: words('¿Cerrar sesión en este dispositivo?') });
+
+  await signOutButton.click();
+  await dialog
+    .getByText(
+      words('{messageCount, plural, one {# mensaje sin enviar} other {# mensajes sin enviar}}', {
+        messageCount: 1,
+      }),
+    )
+    .waitFor();
+  await dialog.getByText(words('Lo que dejaste a medio escribir')).waitFor();
+  await dialog.getByRole('button', { name: words('Cancelar') }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await storedByBrowser(page)).toContain('Sin enviar todavía');
+
+  await signOutButton.click();
+  await dialog.getByRole('button', { name: words('Cerrar sesión y borrar') }).click();
+  await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
+  expect(await page.locator('body').textContent()).not.toContain('Avisos');
+
+  await page.context().setOffline(false);
+  await page.goto(`${product.url}/es/safety`);
+  const kept = await storedByBrowser(page);
+  for (const text of ['Sin enviar todavía', 'A medio escribir']) expect(kept).not.toContain(text);
+  await page.goto(`${product.url}/app/account`);
+  await page.waitForURL(/\/es\/sign-in/);
+  await page.context().close();
+}, 120_000);
 
 test.each(ENDS.slice(0, 2))(
   'After %s every other tab is empty',

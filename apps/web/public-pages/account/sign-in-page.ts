@@ -26,6 +26,7 @@ interface SignInWords {
   password: string;
   enter: string;
   refused: string;
+  /** With `{minutes}` for the time until another attempt is evaluated. */
   wait: string;
   busy: string;
   ended: string;
@@ -45,7 +46,7 @@ const WORDS: Record<Language, SignInWords> = {
     password: 'Contraseña',
     enter: 'Entrar',
     refused: 'El correo o la contraseña no coinciden. Prueba otra vez.',
-    wait: 'Hubo muchos intentos. Espera un rato y prueba otra vez, o elige otra contraseña con el enlace de abajo.',
+    wait: 'Hubo muchos intentos con este correo. Aquí podrás probar otra vez en {minutes} minutos, o antes. Para no esperar, elige otra contraseña con «Olvidé mi contraseña»: después entras enseguida, pero solo en el dispositivo en que la elijas.',
     busy: 'Hay muchos intentos de entrar a la vez. Prueba otra vez en unos segundos. Si sigue así, pide un enlace con «Olvidé mi contraseña».',
     ended: 'Tu sesión terminó. Entra de nuevo.',
     changed: 'Tu contraseña cambió. Entra con la nueva.',
@@ -62,7 +63,7 @@ const WORDS: Record<Language, SignInWords> = {
     password: 'Senha',
     enter: 'Entrar',
     refused: 'O e-mail ou a senha não conferem. Tente de novo.',
-    wait: 'Foram muitas tentativas. Espere um pouco e tente de novo, ou escolha outra senha com o link abaixo.',
+    wait: 'Foram muitas tentativas com este e-mail. Aqui você pode tentar de novo em {minutes} minutos, ou antes. Para não esperar, escolha outra senha em «Esqueci minha senha»: depois você entra na hora, mas só no dispositivo em que a escolher.',
     busy: 'Há muitas tentativas de entrar ao mesmo tempo. Tente de novo em alguns segundos. Se continuar assim, peça um link em «Esqueci minha senha».',
     ended: 'Sua sessão terminou. Entre de novo.',
     changed: 'Sua senha mudou. Entre com a nova.',
@@ -79,7 +80,7 @@ const WORDS: Record<Language, SignInWords> = {
     password: 'Password',
     enter: 'Sign in',
     refused: 'The email or the password does not match. Try again.',
-    wait: 'There were many tries. Wait a while and try again, or choose another password with the link below.',
+    wait: 'There were many tries with this email. You can try again here in {minutes} minutes, or earlier. If you do not want to wait, choose another password at “I forgot my password”: then you can sign in at once, but only on the device where you choose it.',
     busy: 'Many people are trying to sign in right now. Try again in a few seconds. If it keeps happening, ask for a link with “I forgot my password”.',
     ended: 'Your session ended. Sign in again.',
     changed: 'Your password changed. Sign in with the new one.',
@@ -92,6 +93,9 @@ const WORDS: Record<Language, SignInWords> = {
   },
 };
 
+/** Maximum of `{minutes}`, for browsers without JavaScript, which do not learn the exact time. */
+const MAX_WAIT_MINUTES = 60;
+
 /** Sign-in form that works without JavaScript. With JavaScript, a refused attempt keeps the typed values. */
 export function signInPage(
   language: Language,
@@ -102,7 +106,7 @@ export function signInPage(
   const hasError = state === 'refused' || state === 'wait' || state === 'busy';
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
     <div class="only-m">${languageLinks(language, '/sign-in')}</div>
-    ${hasError && errorSummary(language, [{ field: 'email', text: words[state] }])}
+    ${hasError && errorSummary(language, [{ field: 'email', text: words[state].replace('{minutes}', String(MAX_WAIT_MINUTES)) }])}
     <h1>${words.title}</h1>
     ${(state === 'ended' || state === 'changed' || state === 'idle') && html`<div class="banner banner--info" role="status">${renderIcon('info', 's')}<span>${words[state]}</span></div>`}
     ${form(language, words, assets.app[language])}

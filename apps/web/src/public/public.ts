@@ -60,19 +60,25 @@ async function signIn(form: HTMLFormElement): Promise<void> {
   }).catch(() => undefined);
   if (answer?.ok) return location.replace(takeReturnPath());
   button.disabled = false;
-  const reason = await reasonOf(answer);
+  const { reason, retryAfterSeconds = 0 } = await refusalOf(answer);
   // The account was inactive for so long that its owner must resume it; the page with this state explains how.
   if (reason === 'account.idle') return location.replace('?state=idle');
   const wait = reason === 'signIn.busy' ? 'busy' : 'wait';
-  refuse(form, answer === undefined ? 'offline' : answer.status === 429 ? wait : 'refused');
+  const why = answer === undefined ? 'offline' : answer.status === 429 ? wait : 'refused';
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  refuse(form.dataset[why]!.replace('{minutes}', String(minutes)), form);
 }
 
-async function reasonOf(answer: Response | undefined): Promise<string | undefined> {
-  const refusal = (await answer?.json().catch(() => undefined)) as { reason?: string } | undefined;
-  return refusal?.reason;
+interface SignInRefusal {
+  reason?: string;
+  retryAfterSeconds?: number;
 }
 
-function refuse(form: HTMLFormElement, why: 'offline' | 'wait' | 'busy' | 'refused'): void {
+async function refusalOf(answer: Response | undefined): Promise<SignInRefusal> {
+  return ((await answer?.json().catch(() => undefined)) ?? {}) as SignInRefusal;
+}
+
+function refuse(text: string, form: HTMLFormElement): void {
   document.getElementById('problems')?.remove();
   const box = document.createElement('section');
   Object.assign(box, {
@@ -80,7 +86,7 @@ function refuse(form: HTMLFormElement, why: 'offline' | 'wait' | 'busy' | 'refus
     className: 'errsum',
     tabIndex: -1,
     role: 'alert',
-    textContent: form.dataset[why],
+    textContent: text,
   });
   form.closest('main')?.prepend(box);
   box.focus();

@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
+import { SignOutButton } from '../../features/signin/sign-out-button';
 import { useLanguageChoice } from '../../features/signin/use-language-choice';
-import { signOut } from '../../lib/device/lock-and-exit';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { chooseTheme, currentTheme } from '../../lib/page/theme';
 import { useMe } from '../../lib/server/session';
 import { currentLanguage } from '../../lib/text/language';
-import { Button } from '../../ui/actions/button';
 import { CountBadge } from '../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Icon, type IconName } from '../../ui/display/icon';
@@ -35,9 +34,7 @@ export default function AccountPage() {
         ))}
         <Help />
       </div>
-      <Button kind="line" icon="exit" onClick={() => void signOut(currentLanguage())}>
-        <Trans>Cerrar sesión</Trans>
-      </Button>
+      <SignOutButton label={t`Cerrar sesión`} kind="line" icon="exit" />
     </Page>
   );
 }

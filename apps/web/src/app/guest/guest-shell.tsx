@@ -1,15 +1,14 @@
-import { Trans } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { type ComponentProps, useEffect } from 'react';
 import { Link, matchPath, Navigate, useLocation } from 'react-router';
 import { OutboxSender } from '../../features/channels/composer/outbox-sender';
+import { SignOutButton } from '../../features/signin/sign-out-button';
 import { isExiting } from '../../lib/device/exit-flag';
 import { startLocalExpiry } from '../../lib/device/expiry/local-expiry';
 import { useOutbox } from '../../lib/device/outbox';
-import { signOut } from '../../lib/device/lock-and-exit';
 import { useConnection } from '../../lib/server/connection';
 import { setSignedOutHandler } from '../../lib/server/graphql';
 import { currentLanguage } from '../../lib/text/language';
-import { Button } from '../../ui/actions/button';
 import { ShieldButton } from '../../ui/actions/shield-button';
 import { ConnectionPill } from '../../ui/display/connection-status';
 import { Icon } from '../../ui/display/icon';
@@ -64,6 +63,7 @@ export function GuestShell({ sendFiles }: ComponentProps<typeof OutboxSender>) {
 }
 
 function GuestBar({ frame: { back, title, isBare } }: { frame: PageLayout }) {
+  const { t } = useLingui();
   const connection = useConnection();
   const queued = useOutbox();
   return (
@@ -83,9 +83,7 @@ function GuestBar({ frame: { back, title, isBare } }: { frame: PageLayout }) {
       )}
       <span className="end" />
       <ConnectionPill state={connection} count={queued.length} />
-      <Button small onClick={() => void signOut(currentLanguage(), '/support/return')}>
-        <Trans>Salir</Trans>
-      </Button>
+      <SignOutButton label={t`Salir`} small page="/support/return" />
       <ShieldButton />
     </header>
   );

@@ -120,6 +120,7 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
       isOnlySteward
       myRequestId
       hasMyEndedRequest
+      wasRemoved
       joinRequestsWaiting
       participations {
         id

@@ -35,6 +35,15 @@ export function JoinPanel({ group, onChanged }: JoinPanelProps) {
   if (group.viewerCan.includes('requestToJoin')) {
     return <AskToJoin group={group} onChanged={onChanged} />;
   }
+  if (group.wasRemoved) {
+    return (
+      <Banner icon="lock">
+        <Trans>
+          Te sacaron de este grupo. Puedes volver cuando quien lo sostiene te lo permita.
+        </Trans>
+      </Banner>
+    );
+  }
   return (
     <Banner icon="lock">
       <Trans>A este grupo se entra por invitación.</Trans>

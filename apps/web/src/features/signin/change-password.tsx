@@ -16,6 +16,7 @@ const CHANGE_PASSWORD = gql<ChangePasswordMutation, ChangePasswordMutationVariab
   mutation ChangePassword($input: ChangePasswordInput!) {
     changePassword(input: $input) {
       id
+      pendingEmail
     }
   }
 `;
@@ -24,15 +25,21 @@ interface ChangePasswordProps {
   isOpen: boolean;
   onClose: () => void;
   hasPassword: boolean;
+  /** Whether a change of the email address is pending; a new password cancels it. */
+  isAddressChanging: boolean;
 }
 
-export function ChangePassword({ isOpen, onClose, hasPassword }: ChangePasswordProps) {
+export function ChangePassword({ isAddressChanging, ...props }: ChangePasswordProps) {
+  const { isOpen, onClose, hasPassword } = props;
   const { t } = useLingui();
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={t`Cambiar la contraseña`}>
       <PasswordForm hasPassword={hasPassword} onDone={onClose} />
       <p className="xs muted">
-        <Trans>Se cierran tus sesiones en los demás dispositivos.</Trans>
+        <Trans>Se cierran tus sesiones en los demás dispositivos.</Trans>{' '}
+        {isAddressChanging && (
+          <Trans>También se cancela el cambio de correo que está pendiente.</Trans>
+        )}
       </p>
     </Sheet>
   );

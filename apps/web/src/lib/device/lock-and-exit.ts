@@ -51,7 +51,7 @@ function coverUntilLocked(): void {
 }
 
 /** Ends the session. Returns true when the server confirmed it. */
-async function endSession(): Promise<boolean> {
+export async function endSession(): Promise<boolean> {
   const answer = await fetch('/auth/sign-out', {
     method: 'POST',
     credentials: 'same-origin',
@@ -61,7 +61,7 @@ async function endSession(): Promise<boolean> {
 }
 
 /** Waits for the promise, but at most this many milliseconds. */
-function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+export function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
 }
 
@@ -69,16 +69,22 @@ function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
  * Wipes the device; never rejects. The response that ends the session makes the browser clear its storage, which may
  * abort a deletion here.
  */
-const emptyDevice = (): Promise<void> =>
+export const emptyDevice = (): Promise<void> =>
   deleteDeviceDatabase()
     .catch(() => undefined)
     .then(wipeDevice);
 
-/**
- * Locks the device: shows a blank page, wipes the device, ends the session, and replaces the page with an empty one.
- * Offline, the session is ended the next time Trama opens, before anything is rendered.
- */
+/** Locks the device: shows a blank page, wipes the device, ends the session, and replaces the page with an empty one. */
 export async function lockNow(): Promise<void> {
+  await lock();
+  location.replace(EMPTY_PAGE_ADDRESS);
+}
+
+/**
+ * Locks the device and leaves a blank page. Offline, the session is ended the next time Trama opens, before anything is
+ * rendered.
+ */
+export async function lock(): Promise<void> {
   cover(EMPTY_PAGE_ADDRESS);
   storeLocalSetting(LOCKED, '1');
   notifyTabs(COVER);
@@ -88,7 +94,6 @@ export async function lockNow(): Promise<void> {
   if ((await within(500, ended)) === true) storeLocalSetting(LOCKED, undefined);
   markTabLeft(EMPTY_PAGE_ADDRESS); // again, because the end of the session cleared the storage of this tab
   notifyTabs(LEAVE);
-  location.replace(EMPTY_PAGE_ADDRESS);
 }
 
 /** Ends the session that an offline lock left open. Returns false while the server cannot be reached. */
@@ -97,18 +102,6 @@ export async function finishLock(): Promise<boolean> {
   if (!(await endSession())) return false;
   storeLocalSetting(LOCKED, undefined);
   return true;
-}
-
-/**
- * Signs out: wipes the device, ends the session and opens the page to come back. The wipe comes first: the response that
- * ends the session would abort the wipe, and the notice about the ended session would redirect the page.
- */
-export async function signOut(language: string, page = '/sign-in'): Promise<void> {
-  markExiting();
-  closeSocket();
-  await within(2500, emptyDevice());
-  if (!(await endSession())) return lockNow();
-  location.replace(`/${language}${page}`);
 }
 
 /** Opens another page within about a second. The session continues; all data on this device is deleted. */

@@ -123,8 +123,8 @@ function isCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && code in CODES;
 }
 
-/** Waiting time in seconds from which a message names the day of the next attempt. */
-const LONG = 3_600;
+/** Waiting time in seconds from which a message names the date and time of the next attempt. */
+const LONG = 120;
 
 /** Error message for people, in the language of the page. */
 export function problemText({ code, reason, retryAfterSeconds = 0 }: RequestProblem): string {

@@ -50,7 +50,7 @@ export default function RemoveGroupMemberPage() {
               </Trans>
             </h1>
             <p className="muted">
-              <Trans>Pasa enseguida, en todos sus dispositivos, y no se puede deshacer.</Trans>
+              <Trans>Pasa enseguida, en todos sus dispositivos.</Trans>
             </p>
           </div>
           <MemberCard member={member} />

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type MyAccount, useMyAccount } from '../../features/signin/use-my-account';
+import { CancelAddressChange } from '../../features/signin/cancel-address-change';
 import { ChangeAddress } from '../../features/signin/change-address';
 import { ChangePassword } from '../../features/signin/change-password';
 import { useLanguageChoice } from '../../features/signin/use-language-choice';
@@ -74,6 +75,8 @@ function Credentials({ account }: { account: MyAccount }) {
   const [open, setOpen] = useState<'address' | 'password'>();
   const close = () => setOpen(undefined);
   const change = (what: 'address' | 'password') => ({ onClick: () => setOpen(what) });
+  // The first address of an applicant cannot be cancelled: the account would have none.
+  const isChanging = pendingEmail !== null && email !== null && pendingEmail !== email;
   const note = pendingEmail && t`Falta abrir el enlace que enviamos a ${pendingEmail}`;
   return (
     <>
@@ -84,6 +87,7 @@ function Credentials({ account }: { account: MyAccount }) {
           note={note || t`Correo`}
           {...(viewerCan.includes('changeAddress') && change('address'))}
         />
+        {isChanging && viewerCan.includes('changeAddress') && <CancelAddressChange />}
         <Row
           start={<IconTile icon="key" />}
           title={<Trans>Contraseña</Trans>}
@@ -92,7 +96,12 @@ function Credentials({ account }: { account: MyAccount }) {
         />
       </Rows>
       <ChangeAddress isOpen={open === 'address'} onClose={close} hasPassword={hasPassword} />
-      <ChangePassword isOpen={open === 'password'} onClose={close} hasPassword={hasPassword} />
+      <ChangePassword
+        isOpen={open === 'password'}
+        onClose={close}
+        hasPassword={hasPassword}
+        isAddressChanging={isChanging}
+      />
     </>
   );
 }

@@ -1,7 +1,13 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { registerErrorTexts } from '../../../lib/server/errors';
 import { ConfirmedMutationDialog } from '../../../ui/actions/confirmed-mutation';
 import { INVITE_TO_GROUP } from '../groups.graphql';
 import '../error-texts';
+
+registerErrorTexts({
+  'groupInvitation.removed': msg`Esa persona fue sacada de este grupo. Antes de invitarla, permite que vuelva: en «Personas» del grupo, abajo.`,
+});
 
 interface ConfirmGroupInvitationProps {
   groupId: string;
@@ -32,7 +38,10 @@ export function ConfirmGroupInvitation(props: ConfirmGroupInvitationProps) {
       onDone={onInvited}
       onClose={onClose}
     >
-      <Trans>Se entera enseguida, y verá el nombre del grupo y para qué existe.</Trans>
+      <Trans>
+        Se entera enseguida, y verá el nombre del grupo y para qué existe. Si hace menos de 90 días
+        dejó pasar otra invitación a este grupo, esta no le llega.
+      </Trans>
     </ConfirmedMutationDialog>
   );
 }
