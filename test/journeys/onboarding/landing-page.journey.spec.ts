@@ -30,6 +30,27 @@ test('The landing page links to the sign-in form', async () => {
   expect(await passwordField(page).isVisible()).toBe(true);
 });
 
+test('After too many wrong passwords the form keeps what was typed, and says for how long to wait', async () => {
+  const page = await browsers.open();
+  await page.goto(`${product.url}/es/sign-in`);
+  const submit = page.getByRole('main').getByRole('button', { name: 'Entrar' });
+  const answered = () => page.waitForResponse('**/auth/sign-in');
+  const email = `${crypto.randomUUID()}@trama.example`;
+  await page.getByLabel('Correo').fill(email);
+  for (let n = 0; n < 6; n++) {
+    await passwordField(page).fill(`equivocada ${n}`);
+    await Promise.all([answered(), submit.click()]);
+  }
+
+  const alert = page.getByRole('alert');
+  await alert.filter({ hasText: 'Aquí podrás probar otra vez en 60 minutos' }).waitFor();
+  expect(await alert.textContent()).toContain('«Olvidé mi contraseña»');
+  expect(await page.getByLabel('Correo').inputValue()).toBe(email);
+  await page.goto(`${product.url}/pt/sign-in?state=wait`);
+  await alert.filter({ hasText: 'em 60 minutos, ou antes' }).waitFor();
+  await page.context().close();
+});
+
 test('The app is prefetched while a person fills in the sign-in form, and not before', async () => {
   const page = await browsers.open();
   const isOfApp = (url: string) => /\/assets\/(app|shell|vendor|pt)-\w+/.test(url);

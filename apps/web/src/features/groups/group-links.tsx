@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { GroupLinksQuery } from '../../gql/types';
 import { useMutationState } from '../../lib/server/use-mutation-state';
+import { DAY_AND_TIME } from '../../lib/text/day-and-time';
 import { Button } from '../../ui/actions/button';
 import { ConfirmedMutationButton } from '../../ui/actions/confirmed-mutation';
 import { ErrorBanner } from '../../ui/display/banner';
@@ -85,7 +86,8 @@ function ForWhom({ isListed }: { isListed: boolean }) {
 type Link = GroupLinksQuery['groupLinks'][number];
 
 function OpenLink({ link, onChanged }: { link: Link; onChanged: () => void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const until = i18n.date(link.expiresAt, DAY_AND_TIME);
   return (
     <li className="row row--acts">
       <span className="grow">
@@ -95,9 +97,7 @@ function OpenLink({ link, onChanged }: { link: Link; onChanged: () => void }) {
           </Trans>
         </span>
         <span className="row__s">
-          <Trans>
-            Termina <RelativeTime at={link.expiresAt} />
-          </Trans>
+          <Trans>Sirve hasta el {until}</Trans>
         </span>
       </span>
       <span className="row__acts">

@@ -118,9 +118,13 @@ function SessionRow({
       start={<IconTile icon="device" />}
       title={name}
       note={
-        <>
-          <Trans>Último uso:</Trans> <RelativeTime at={usedAt} />
-        </>
+        isCurrent ? (
+          <Trans>En uso ahora</Trans>
+        ) : (
+          <>
+            <Trans>Último uso:</Trans> <RelativeTime at={usedAt} />
+          </>
+        )
       }
       end={
         isCurrent ? (

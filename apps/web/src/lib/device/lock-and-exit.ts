@@ -61,18 +61,21 @@ export async function endSession(): Promise<boolean> {
 }
 
 /** Waits for the promise, but at most this many milliseconds. */
-export function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
 }
 
 /**
- * Wipes the device; never rejects. The response that ends the session makes the browser clear its storage, which may
- * abort a deletion here.
+ * Wipes the device; waits for it at most this many milliseconds, and never rejects. The response that ends the session
+ * makes the browser clear its storage, which may abort a deletion here.
  */
-export const emptyDevice = (): Promise<void> =>
-  deleteDeviceDatabase()
-    .catch(() => undefined)
-    .then(wipeDevice);
+export const emptyDevice = (ms = 2500): Promise<void> =>
+  within(
+    ms,
+    deleteDeviceDatabase()
+      .catch(() => undefined)
+      .then(wipeDevice),
+  );
 
 /** Locks the device: shows a blank page, wipes the device, ends the session, and replaces the page with an empty one. */
 export async function lockNow(): Promise<void> {
@@ -90,7 +93,7 @@ export async function lock(): Promise<void> {
   notifyTabs(COVER);
   const ended = endSession();
   closeSocket();
-  await within(2500, emptyDevice());
+  await emptyDevice();
   if ((await within(500, ended)) === true) storeLocalSetting(LOCKED, undefined);
   markTabLeft(EMPTY_PAGE_ADDRESS); // again, because the end of the session cleared the storage of this tab
   notifyTabs(LEAVE);
@@ -110,5 +113,5 @@ export function quickExit(): void {
   cover(to);
   notifyTabs(LEAVE);
   const go = () => void leavePage(to);
-  void within(300, emptyDevice()).then(go, go);
+  void emptyDevice(300).then(go, go);
 }

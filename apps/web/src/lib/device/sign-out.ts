@@ -1,6 +1,6 @@
 import { closeSocket } from '../server/socket';
 import { markExiting } from './exit-flag';
-import { emptyDevice, endSession, lock, within } from './lock-and-exit';
+import { emptyDevice, endSession, lock } from './lock-and-exit';
 
 interface SignOutOptions {
   /** Path of the page to come back, with the language. */
@@ -16,7 +16,7 @@ interface SignOutOptions {
 export async function signOut({ page, offlineNotice }: SignOutOptions): Promise<void> {
   markExiting();
   closeSocket();
-  await within(2500, emptyDevice());
+  await emptyDevice();
   if (await endSession()) return location.replace(page);
   await lock();
   showNotice(offlineNotice);

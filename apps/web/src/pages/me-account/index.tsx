@@ -69,6 +69,17 @@ function Account({ account }: { account: MyAccount }) {
   );
 }
 
+/** A mail address, which breaks before its `@` on narrow screens. */
+function Email({ address }: { address: string }) {
+  const [local, domain] = address.split('@');
+  return (
+    <span className="breakable">
+      {local}
+      <wbr />@{domain}
+    </span>
+  );
+}
+
 function Credentials({ account }: { account: MyAccount }) {
   const { email, pendingEmail, hasPassword, viewerCan } = account;
   const { t } = useLingui();
@@ -83,7 +94,7 @@ function Credentials({ account }: { account: MyAccount }) {
       <Rows>
         <Row
           start={<IconTile icon="mail" />}
-          title={<span className="breakable">{email ?? t`Sin correo`}</span>}
+          title={email === null ? t`Sin correo` : <Email address={email} />}
           note={note || t`Correo`}
           {...(viewerCan.includes('changeAddress') && change('address'))}
         />

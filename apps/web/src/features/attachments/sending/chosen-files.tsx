@@ -85,7 +85,11 @@ function Picture({ file }: { file: QueuedFile }) {
         <span className="row__t cut">{file.name}</span>
         <span className="row__s">
           {formatBytes(file.bytes)}
-          {file.type !== 'image/gif' && <Trans> · sin lugar ni datos de la cámara</Trans>}
+          {file.type === 'image/gif' ? (
+            <Trans> · se envía sin su nombre</Trans>
+          ) : (
+            <Trans> · se envía sin su nombre, sin lugar ni datos de la cámara</Trans>
+          )}
         </span>
       </span>
     </>
@@ -98,10 +102,12 @@ function Picture({ file }: { file: QueuedFile }) {
  */
 function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
   const [, start = file.name, ending = ''] = /^(.*)(\.[^.]+)$/s.exec(file.name) ?? [];
+  const { t } = useLingui();
+  const neutral = t`Documento`;
   const [name, setName] = useState(start);
   const rename = (next: string) => {
     setName(next);
-    onRename(next + ending);
+    onRename((next.trim() || neutral) + ending);
   };
   return (
     <>
@@ -114,6 +120,7 @@ function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
           <input
             className="input"
             value={name}
+            placeholder={neutral}
             maxLength={MOST_NAME}
             onChange={({ target }) => rename(target.value)}
           />

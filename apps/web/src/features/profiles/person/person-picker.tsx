@@ -32,6 +32,7 @@ export function PersonPicker({ isOpen, onClose, onPick, suggested }: PersonPicke
     event.preventDefault();
     setWords(String(new FormData(event.currentTarget).get('words') ?? ''));
   };
+  const shown = words.trim() === '' && suggested ? suggested.people : [];
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Elige a una persona</Trans>}>
       <form className="stack stack--2" role="search" onSubmit={search}>
@@ -40,21 +41,24 @@ export function PersonPicker({ isOpen, onClose, onPick, suggested }: PersonPicke
           <Trans>Buscar</Trans>
         </Button>
       </form>
-      {suggested && suggested.people.length > 0 && words.trim() === '' && (
+      {suggested && shown.length > 0 && (
         <>
           <h3>{suggested.title}</h3>
-          <People people={suggested.people} onPick={onPick} />
-          <h3>
-            <Trans>Otras personas</Trans>
-          </h3>
+          <People people={shown} onPick={onPick} />
         </>
       )}
-      {isOpen && <Found words={words} onPick={onPick} />}
+      {isOpen && <Found words={words} suggested={shown} onPick={onPick} />}
     </Sheet>
   );
 }
 
-function Found({ words, onPick }: { words: string } & Pick<PersonPickerProps, 'onPick'>) {
+interface FoundProps extends Pick<PersonPickerProps, 'onPick'> {
+  words: string;
+  /** People who stand above the found ones, which leave them out. */
+  suggested: readonly PickedPerson[];
+}
+
+function Found({ words, suggested, onPick }: FoundProps) {
   const { language } = useMe();
   const variables = { chips: [], words: words.trim() || null, after: null, language };
   const [{ data, error }] = useQuery({ query: PEOPLE_QUERY, variables });
@@ -69,7 +73,18 @@ function Found({ words, onPick }: { words: string } & Pick<PersonPickerProps, 'o
       </p>
     );
   }
-  return <People people={people} onPick={onPick} />;
+  const others = people.filter(({ id }) => !suggested.some((one) => one.id === id));
+  if (others.length === 0) return null;
+  return (
+    <>
+      {suggested.length > 0 && (
+        <h3>
+          <Trans>Otras personas</Trans>
+        </h3>
+      )}
+      <People people={others} onPick={onPick} />
+    </>
+  );
 }
 
 type PeopleProps = { people: readonly PickedPerson[] } & Pick<PersonPickerProps, 'onPick'>;
