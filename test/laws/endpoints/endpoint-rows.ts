@@ -56,6 +56,7 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation askToTakeDuty': 'Duty.take',
   'mutation block': ['Profile.block', 'Message.block', 'Introduction.block'],
   'mutation bringBackConversation': 'Channel.bringBack',
+  'mutation cancelAddressChange': ownRow('Account.changeAddress'),
   'mutation changeAddress': ownRow('Account.changeAddress'),
   'mutation changePassword': ownRow('Account.changePassword'),
   'mutation changeReview': 'Review.change',

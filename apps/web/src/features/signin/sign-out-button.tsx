@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { getStoredKeys } from '../../lib/device/device-store';
 import { formQueue } from '../../lib/device/form-queue';
 import { useOutbox } from '../../lib/device/outbox';
-import { signOut } from '../../lib/device/sign-out';
 import { useConnection } from '../../lib/server/connection';
 import { currentLanguage } from '../../lib/text/language';
 import { Button, type ButtonKind } from '../../ui/actions/button';
 import { ConfirmDialog } from '../../ui/actions/confirm';
 import { type ActionEffect, ActionEffects } from '../../ui/display/action-effects';
 import type { IconName } from '../../ui/display/icon';
+import { signOut } from './sign-out';
 
 interface SignOutButtonProps {
   label: string;

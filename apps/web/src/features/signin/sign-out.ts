@@ -1,6 +1,6 @@
-import { closeSocket } from '../server/socket';
-import { markExiting } from './exit-flag';
-import { emptyDevice, endSession, lock } from './lock-and-exit';
+import { closeSocket } from '../../lib/server/socket';
+import { markExiting } from '../../lib/device/exit-flag';
+import { emptyDevice, endSession, lock } from '../../lib/device/lock-and-exit';
 
 interface SignOutOptions {
   /** Path of the page to come back, with the language. */
