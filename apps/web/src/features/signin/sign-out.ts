@@ -1,6 +1,6 @@
 import { closeSocket } from '../../lib/server/socket';
 import { markExiting } from '../../lib/device/exit-flag';
-import { emptyDevice, endSession, lock } from '../../lib/device/lock-and-exit';
+import { emptyDevice, endSession, lockNow } from '../../lib/device/lock-and-exit';
 
 interface SignOutOptions {
   /** Path of the page to come back, with the language. */
@@ -18,8 +18,7 @@ export async function signOut({ page, offlineNotice }: SignOutOptions): Promise<
   closeSocket();
   await emptyDevice();
   if (await endSession()) return location.replace(page);
-  await lock();
-  showNotice(offlineNotice);
+  await lockNow(() => showNotice(offlineNotice));
 }
 
 /** Replaces the blank page of a lock by a notice. */

@@ -41,7 +41,7 @@ function cover(to: string): void {
 
 function leaveBlank(): void {
   cover(EMPTY_PAGE_ADDRESS);
-  location.replace(EMPTY_PAGE_ADDRESS);
+  openEmptyPage();
 }
 
 function coverUntilLocked(): void {
@@ -77,26 +77,23 @@ export const emptyDevice = (ms = 2500): Promise<void> =>
       .then(wipeDevice),
   );
 
-/** Locks the device: shows a blank page, wipes the device, ends the session, and replaces the page with an empty one. */
-export async function lockNow(): Promise<void> {
-  await lock();
-  location.replace(EMPTY_PAGE_ADDRESS);
-}
+const openEmptyPage = () => location.replace(EMPTY_PAGE_ADDRESS);
 
 /**
- * Locks the device and leaves a blank page. Offline, the session is ended the next time Trama opens, before anything is
- * rendered.
+ * Locks the device: shows a blank page, wipes the device, ends the session, and replaces the page with an empty one, or
+ * with what `leave` shows. Offline, the session is ended the next time Trama opens, before anything is rendered.
  */
-export async function lock(): Promise<void> {
+export async function lockNow(leave = openEmptyPage): Promise<void> {
   cover(EMPTY_PAGE_ADDRESS);
   storeLocalSetting(LOCKED, '1');
   notifyTabs(COVER);
   const ended = endSession();
   closeSocket();
   await emptyDevice();
-  if ((await within(500, ended)) === true) storeLocalSetting(LOCKED, undefined);
+  if (await within(500, ended)) storeLocalSetting(LOCKED, undefined);
   markTabLeft(EMPTY_PAGE_ADDRESS); // again, because the end of the session cleared the storage of this tab
   notifyTabs(LEAVE);
+  leave();
 }
 
 /** Ends the session that an offline lock left open. Returns false while the server cannot be reached. */
@@ -112,6 +109,5 @@ export function quickExit(): void {
   const to = exitAddress();
   cover(to);
   notifyTabs(LEAVE);
-  const go = () => void leavePage(to);
-  void emptyDevice(300).then(go, go);
+  void emptyDevice(300).then(() => leavePage(to));
 }
