@@ -219,12 +219,6 @@ export class MembershipsService {
     return this.db.repo(Membership).existsBy({ accountId, groupId, barredAt: Not(IsNull()) });
   }
 
-  /** Whether the account is barred and had no persona when it was removed, so that stewards know whom they removed. */
-  isBarredByName(accountId: string, groupId: string): Promise<boolean> {
-    const barred = { accountId, groupId, barredAt: Not(IsNull()) };
-    return this.db.repo(Membership).existsBy({ ...barred, personaName: IsNull() });
-  }
-
   /**
    * Sets the persona; null returns to the profile's name. A change between the two starts a new membership, so that an
    * id seen with a profile is never seen with a persona.

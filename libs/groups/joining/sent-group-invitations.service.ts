@@ -44,7 +44,7 @@ export class SentGroupInvitationsService {
 
   /**
    * Invites a member whom the steward can find. Response and list are the same if the invitation reaches no one,
-   * because the member is already in the group (perhaps with a persona), was removed under a persona, is separated from
+   * because the member is already in the group (perhaps with a persona), was removed under another name, is separated from
    * someone in it, or let an invitation pass within ninety days. Throws Conflict for a member who was removed under the
    * name of the profile, which stewards know.
    */
@@ -52,7 +52,7 @@ export class SentGroupInvitationsService {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
       const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'invite');
-      if (await this.memberships.isBarredByName(invitedId, groupId))
+      if (await this.isKnownAsRemoved(invitedId, groupId))
         throw new Conflict('groupInvitation.removed');
       const isAlly = viewer.allies.includes(invitedId);
       await this.quotas.use(viewer.accountId, isAlly ? 'inviteAlly' : 'inviteMember');
@@ -116,6 +116,20 @@ export class SentGroupInvitationsService {
          expires_at = excluded.expires_at, created_at = excluded.created_at, updated_at = now()`,
       [groupId, invitedId, sender?.id, this.clock.in(EXPIRES_AFTER), this.clock.now()],
     );
+  }
+
+  /**
+   * Whether the account was removed under the name that its profile still has, so that stewards know whom they removed. A
+   * persona or a later name must not be recognised. False once the name at the removal was deleted.
+   */
+  private async isKnownAsRemoved(accountId: string, groupId: string): Promise<boolean> {
+    const known = await this.db.query(
+      `select 1 from membership m join profile_field f on f.account_id = m.account_id and f.kind = 'name'
+       where m.account_id = $1 and m.group_id = $2 and m.barred_at is not null and m.persona_name is null
+         and m.ended_name = f.text`,
+      [accountId, groupId],
+    );
+    return known.length > 0;
   }
 
   private async reach(accountId: string, groupId: string): Promise<Reach> {

@@ -256,6 +256,11 @@ describe('a member who was removed from a group', () => {
       code: 'CONFLICT',
       reason: 'groupInvitation.removed',
     });
+    // Under a later name they are not recognised as the removed member.
+    const rename = `update profile_field set text = $2 where account_id = $1 and kind = 'name'`;
+    await app.db.query(rename, [ben.accountId, 'Otra']);
+    expect(await apiAs(ada).code(INVITE_TO_GROUP, { groupId: open.id, personId })).toBe('OK');
+    await app.db.query(rename, [ben.accountId, 'ben']);
     for (const [who, wasRemoved] of [
       [ben, true],
       [eve, false],
