@@ -64,12 +64,17 @@ export class GroupsDataClasses {
     return gone.length;
   }
 
-  /** Writes no receipts, because their date would tell when a membership ended. */
+  /**
+   * Keeps the name of a removed member until they are readmitted: the stewards' list of removed members must not show
+   * their later names. Writes no receipts, because their date would tell when a membership ended.
+   */
   private async formerNames(before: Date): Promise<number> {
     const gone = await this.db.query<{ id: string }>(
       `with gone as (
-         update membership set group_name = null, ended_name = null
-         where group_name is not null and ended_at <= $1 returning id)
+         update membership set group_name = null,
+           ended_name = case when barred_at is null then null else ended_name end
+         where ended_at <= $1 and (group_name is not null or (ended_name is not null and barred_at is null))
+         returning id)
        select id from gone`,
       [before],
     );

@@ -94,7 +94,10 @@ export class Membership extends Row {
   @Column('text', { nullable: true })
   groupName!: string | null;
 
-  /** The name that the member had in the group when the membership ended, for 30 days. A trigger sets it. */
+  /**
+   * The name that the member had in the group when the membership ended, for 30 days, and of a removed member until they
+   * are readmitted. A trigger sets it.
+   */
   @Column('text', { nullable: true })
   endedName!: string | null;
 

@@ -120,7 +120,7 @@ export class SentGroupInvitationsService {
 
   /**
    * Whether the account was removed under the name that its profile still has, so that stewards know whom they removed. A
-   * persona or a later name must not be recognised. False once the name at the removal was deleted.
+   * persona or a later name must not be recognised.
    */
   private async isKnownAsRemoved(accountId: string, groupId: string): Promise<boolean> {
     const known = await this.db.query(
