@@ -61,11 +61,16 @@ export class EmailAddressesService {
     });
   }
 
-  /** Cancels a change that waits for confirmation, if there is one: the mailed link stops working. */
+  /**
+   * Cancels a change that waits for confirmation, if there is one: the mailed link stops working. Notifies the owner by
+   * mail, because a thief of the session could keep them on an address that they want to leave.
+   */
   async cancelChange(accountId: string): Promise<void> {
     await this.db.write(async () => {
       await this.accounts.lock(accountId); // Wait for a link that is being created, to delete it too.
+      if (!(await this.links.pendingOf(accountId, 'change-address'))) return;
       await this.links.cancel(accountId, 'change-address');
+      await this.mails.tellOfAccount(accountId);
     });
   }
 

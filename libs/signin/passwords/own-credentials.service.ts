@@ -9,7 +9,7 @@ import { parseEmailOrThrow } from '../accounts/parse-email.js';
 import { NewPasswordService } from './new-password.service.js';
 import { PasswordsService } from './passwords.service.js';
 
-/** Changes the viewer's own password or address. Each operation requires the current password. */
+/** Changes the viewer's own password or address, which requires the current password, or cancels a change of address. */
 @Injectable()
 export class OwnCredentialsService {
   constructor(

@@ -160,16 +160,19 @@ describe('mailed links', () => {
     expect((await apiAs(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
   });
 
-  it('to another address stop working when the owner cancels the change', async () => {
+  it('for a change of address expire when the owner cancels it, and the owner is notified by mail', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const email = `next.${crypto.randomUUID()}@trama.example`;
     await apiAs(ada).ask(CHANGE_ADDRESS, { input: { email, password: TEST_PASSWORD } });
     await waitForJobs(app);
     const [mail] = await mailsTo(app, email);
+    const before = (await mailsTo(app, ada.email)).length;
     expect(await apiAs(ada).ask(CANCEL_CHANGE)).toEqual({
       cancelAddressChange: { email: ada.email, pendingEmail: null },
     });
+    await waitForJobs(app);
+    expect(await mailsTo(app, ada.email, before + 1)).toHaveLength(before + 1);
     const confirmed = await sendForm({ app }, '/es/confirm', { t: tokenOf(mail!.path) });
     expect(confirmed.status).toBe(404);
     expect((await apiAs(ada).ask(ME)).me).toMatchObject({ email: ada.email, pendingEmail: null });
@@ -177,6 +180,12 @@ describe('mailed links', () => {
     const again = apiAs(ada).code(CHANGE_ADDRESS, { input: { email, password: TEST_PASSWORD } });
     expect(await again).toBe('OK');
     for (let n = 0; n < 2; n++) expect(await apiAs(ada).code(CANCEL_CHANGE)).toBe('OK');
+    // Once the link was used, cancelling changes nothing, and the answer names the new address.
+    await apiAs(ada).ask(CHANGE_ADDRESS, { input: { email, password: TEST_PASSWORD } });
+    await waitForJobs(app);
+    const used = (await mailsTo(app, email, 3)).at(-1)!;
+    await sendForm({ app }, '/es/confirm', { t: tokenOf(used.path) });
+    expect((await apiAs(ada).ask(CANCEL_CHANGE)).cancelAddressChange.email).toBe(email);
     expect(await apiAs({ app }).code(CANCEL_CHANGE)).toBe('UNAUTHENTICATED');
   });
 
