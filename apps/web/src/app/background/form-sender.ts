@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { type DocumentInput, useClient } from 'urql';
 import { REQUEST_TO_JOIN } from '../../features/groups/groups.graphql';
 import '../../features/groups/error-texts';
-import { REQUEST_INTRODUCTION } from '../../features/introductions/introductions.graphql';
+import { REQUEST_INTRODUCTION } from '../../features/introductions/one-introduction.graphql';
 import '../../features/introductions/error-texts';
 import { SEND_REPORT } from '../../features/moderation/blocks/block-and-report.graphql';
 import '../../features/moderation/matters/error-texts';

@@ -7,8 +7,8 @@ import {
   ACCEPT_INTRODUCTION,
   DECLINE_INTRODUCTION,
   type Introduction,
-  WITHDRAW_INTRODUCTION,
 } from './introductions.graphql';
+import { WITHDRAW_INTRODUCTION } from './one-introduction.graphql';
 import './error-texts';
 
 interface AnswerButtonsProps {

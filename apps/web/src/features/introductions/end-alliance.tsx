@@ -5,7 +5,7 @@ import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Dialog } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
-import { END_ALLIANCE } from './introductions.graphql';
+import { END_ALLIANCE } from './one-introduction.graphql';
 
 interface EndAllianceProps {
   personId: string;

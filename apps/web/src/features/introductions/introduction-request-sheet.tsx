@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/forms/field';
 import { Picture } from '../../ui/display/picture';
 import { Sheet } from '../../ui/actions/sheet';
 import { useQueuedForm } from '../../ui/forms/use-queued-form';
-import { REQUEST_INTRODUCTION } from './introductions.graphql';
+import { REQUEST_INTRODUCTION } from './one-introduction.graphql';
 import { IntroducerPicker, useIntroducerChoice } from './introducer-picker';
 import './error-texts';
 

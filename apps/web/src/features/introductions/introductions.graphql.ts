@@ -2,23 +2,16 @@ import { gql } from 'urql';
 import type {
   AcceptIntroductionMutation,
   AcceptIntroductionMutationVariables,
-  AskIntroductionMutation,
-  AskIntroductionMutationVariables,
   DeclineIntroductionMutation,
   DeclineIntroductionMutationVariables,
-  EndAllianceMutation,
-  EndAllianceMutationVariables,
   IntroductionQuery,
-  IntroductionQueryVariables,
   IntroductionsQuery,
   IntroductionsQueryVariables,
-  WithdrawIntroductionMutation,
-  WithdrawIntroductionMutationVariables,
 } from '../../gql/types';
 
 export type Introduction = IntroductionQuery['introduction'];
 
-const FIELDS = gql`
+export const INTRODUCTION_FIELDS = gql`
   fragment IntroductionFields on Introduction {
     id
     note
@@ -57,16 +50,7 @@ export const INTRODUCTIONS_QUERY = gql<IntroductionsQuery, IntroductionsQueryVar
       nextCursor
     }
   }
-  ${FIELDS}
-`;
-
-export const INTRODUCTION_QUERY = gql<IntroductionQuery, IntroductionQueryVariables>`
-  query Introduction($id: ID!) {
-    introduction(id: $id) {
-      ...IntroductionFields
-    }
-  }
-  ${FIELDS}
+  ${INTRODUCTION_FIELDS}
 `;
 
 export const ACCEPT_INTRODUCTION = gql<
@@ -78,7 +62,7 @@ export const ACCEPT_INTRODUCTION = gql<
       ...IntroductionFields
     }
   }
-  ${FIELDS}
+  ${INTRODUCTION_FIELDS}
 `;
 
 export const DECLINE_INTRODUCTION = gql<
@@ -90,32 +74,5 @@ export const DECLINE_INTRODUCTION = gql<
       ...IntroductionFields
     }
   }
-  ${FIELDS}
-`;
-
-export const WITHDRAW_INTRODUCTION = gql<
-  WithdrawIntroductionMutation,
-  WithdrawIntroductionMutationVariables
->`
-  mutation WithdrawIntroduction($id: ID!) {
-    withdrawIntroduction(introductionId: $id) {
-      ...IntroductionFields
-    }
-  }
-  ${FIELDS}
-`;
-
-export const REQUEST_INTRODUCTION = gql<AskIntroductionMutation, AskIntroductionMutationVariables>`
-  mutation AskIntroduction($input: AskIntroductionInput!) {
-    askIntroduction(input: $input) {
-      ...IntroductionFields
-    }
-  }
-  ${FIELDS}
-`;
-
-export const END_ALLIANCE = gql<EndAllianceMutation, EndAllianceMutationVariables>`
-  mutation EndAlliance($personId: ID!) {
-    endAlliance(personId: $personId)
-  }
+  ${INTRODUCTION_FIELDS}
 `;

@@ -2,10 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { IntroductionDetails } from '../../features/introductions/introduction-details';
-import {
-  INTRODUCTION_QUERY,
-  type Introduction,
-} from '../../features/introductions/introductions.graphql';
+import { type Introduction } from '../../features/introductions/introductions.graphql';
+import { INTRODUCTION_QUERY } from '../../features/introductions/one-introduction.graphql';
 import { useNameOrPlaceholder } from '../../features/introductions/use-name-or-placeholder';
 import { BlockReportMenu } from '../../features/moderation/blocks/block-report-menu';
 import { requestProblemOf, problemText } from '../../lib/server/errors';
