@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
 import { SHARED_TEXT as PUBLIC_WORDS } from '../../../apps/web/public-pages/shared-text.js';
 import {
   storedByBrowser,
@@ -15,6 +16,7 @@ import {
   backToChannelList,
 } from '../../support/browser/read-channel.js';
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
+import { passwordField, signInButton } from '../../support/browser/screens/sign-in.js';
 import {
   closedChannelNotice,
   composer,
@@ -208,9 +210,41 @@ test('Signing out names the unsent texts that it erases, and offline says when t
   await page.goto(`${product.url}/es/safety`);
   const kept = await storedByBrowser(page);
   for (const text of ['Sin enviar todavía', 'A medio escribir']) expect(kept).not.toContain(text);
-  await page.goto(`${product.url}/app/account`);
-  await page.waitForURL(/\/es\/sign-in/);
+  // A public page ended the session of before, so the app leaves the next one open.
+  await page.goto(`${product.url}/es/sign-in`);
+  await page.getByLabel('Correo').fill('member1@trama.example');
+  await passwordField(page).fill(DEMO_PASSWORD);
+  await signInButton(page).click();
+  await page.waitForURL(`${product.url}/app`);
+  await page.reload();
+  await page
+    .getByRole('link', { name: words('Tu cuenta') })
+    .last()
+    .waitFor();
   await page.context().close();
+}, 120_000);
+
+test('A sign-out that the server never answered is completed by the next page', async () => {
+  const page = await reader('member1', 'Avisos');
+  const context = page.context();
+  await backToChannelList(page);
+  await openAccount(page);
+  await page.route('**/auth/sign-out', () => undefined);
+  const sent = page.waitForRequest('**/auth/sign-out');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: words('Cerrar sesión') })
+    .click();
+  await sent;
+  await page.close();
+  const { rows } = await db.query('select 1 from session');
+  expect(rows.length).toBeGreaterThan(0);
+
+  const next = await context.newPage();
+  await next.goto(`${product.url}/app/account`);
+  await next.waitForURL(/\/es\/sign-in/);
+  expect((await db.query('select 1 from session')).rows.length).toBe(rows.length - 1);
+  await context.close();
 }, 120_000);
 
 test.each(ENDS.slice(0, 2))(

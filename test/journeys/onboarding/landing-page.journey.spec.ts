@@ -43,11 +43,11 @@ test('After too many wrong passwords the form keeps what was typed, and says for
   }
 
   const alert = page.getByRole('alert');
-  await alert.filter({ hasText: 'Aquí podrás probar otra vez en 60 minutos' }).waitFor();
+  await alert.filter({ hasText: 'Aquí podrás probar otra vez en 60 min' }).waitFor();
   expect(await alert.textContent()).toContain('«Olvidé mi contraseña»');
   expect(await page.getByLabel('Correo').inputValue()).toBe(email);
   await page.goto(`${product.url}/pt/sign-in?state=wait`);
-  await alert.filter({ hasText: 'em 60 minutos, ou antes' }).waitFor();
+  await alert.filter({ hasText: 'em 60 min, ou antes' }).waitFor();
   await page.context().close();
 });
 

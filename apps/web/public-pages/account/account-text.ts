@@ -106,7 +106,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     },
     reset: {
       title: 'Escolha outra senha',
-      text: 'Ao salvar, todas as suas sessões abertas se encerram, em todos os dispositivos.',
+      text: 'Ao salvar, todas as suas sessões abertas se encerram, em todos os aparelhos.',
       save: 'Salvar a senha',
     },
     confirm: {
@@ -118,7 +118,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     },
     keep: {
       title: 'Mantenha seu e-mail',
-      text: 'Sua conta continua com este e-mail, ou volta a ele. Todas as suas sessões se encerram, em todos os dispositivos, os outros links deixam de valer e a sua senha também: no passo seguinte você escolhe outra.',
+      text: 'Sua conta continua com este e-mail, ou volta a ele. Todas as suas sessões se encerram, em todos os aparelhos, os outros links deixam de valer e a sua senha também: no passo seguinte você escolhe outra.',
       save: 'Manter este e-mail',
       doneTitle: 'Sua conta tem este e-mail',
       done: 'Encerramos todas as sessões, e sua senha de antes não vale mais, porque quem pediu a troca a conhecia. Escolha outra agora.',
@@ -176,7 +176,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     },
     keep: {
       title: 'Keep your email',
-      text: 'Your account stays with this email, or goes back to it. All your sessions end, on every device, and other links and your password stop working: you choose another one in the next step.',
+      text: 'Your account stays with this email, or goes back to it. All your sessions end, on every device, and other links and your password stop working: you choose a new password in the next step.',
       save: 'Keep this email',
       doneTitle: 'Your account has this email',
       done: 'We ended all sessions. Your old password no longer works, since whoever asked for the change knew it. Choose another one now.',

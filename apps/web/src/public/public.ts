@@ -2,10 +2,12 @@ import './public.css';
 import { takeReturnPath } from '../lib/page/return-path';
 import { fetchNeutralPage } from '../lib/page/fetch-neutral-page';
 import { leavePage } from '../lib/page/leave-page';
-import { markTabLeft, wipeDevice } from '../lib/device/wipe-device';
+import { finishEnding, markTabLeft, wipeDevice } from '../lib/device/leave-device';
 
 const theme = localStorage.getItem('trama.theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
+
+const ending = finishEnding();
 
 const exit = document.querySelector<HTMLAnchorElement>('[data-exit]')!;
 fetchNeutralPage();
@@ -51,6 +53,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-te
 async function signIn(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector('button')!;
   button.disabled = true;
+  await ending;
   const fields = new FormData(form);
   const body = JSON.stringify({ email: fields.get('email'), password: fields.get('password') });
   const answer = await fetch(form.action, {
@@ -65,7 +68,7 @@ async function signIn(form: HTMLFormElement): Promise<void> {
   if (reason === 'account.idle') return location.replace('?state=idle');
   const wait = reason === 'signIn.busy' ? 'busy' : 'wait';
   const why = answer === undefined ? 'offline' : answer.status === 429 ? wait : 'refused';
-  const minutes = Math.ceil(retryAfterSeconds / 60);
+  const minutes = Math.max(1, Math.ceil(retryAfterSeconds / 60));
   refuse(form.dataset[why]!.replace('{minutes}', String(minutes)), form);
 }
 

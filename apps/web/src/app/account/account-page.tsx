@@ -34,7 +34,12 @@ export default function AccountPage() {
         ))}
         <Help />
       </div>
-      <SignOutButton label={t`Cerrar sesión`} kind="line" icon="exit" />
+      <SignOutButton
+        label={t`Cerrar sesión`}
+        kind="line"
+        icon="exit"
+        consequence={<Trans>Tu cuenta y lo que ya enviaste quedan intactos.</Trans>}
+      />
     </Page>
   );
 }

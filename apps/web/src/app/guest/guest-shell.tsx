@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentProps, useEffect } from 'react';
 import { Link, matchPath, Navigate, useLocation } from 'react-router';
 import { OutboxSender } from '../../features/channels/composer/outbox-sender';
@@ -83,7 +83,14 @@ function GuestBar({ frame: { back, title, isBare } }: { frame: PageLayout }) {
       )}
       <span className="end" />
       <ConnectionPill state={connection} count={queued.length} />
-      <SignOutButton label={t`Salir`} small page="/support/return" />
+      <SignOutButton
+        label={t`Salir`}
+        small
+        page="/support/return"
+        consequence={
+          <Trans>Tu pedido sigue abierto: para volver necesitas tus doce palabras.</Trans>
+        }
+      />
       <ShieldButton />
     </header>
   );

@@ -22,18 +22,28 @@ const CANCEL_ADDRESS_CHANGE = gql<
 `;
 
 /** Row that cancels the pending change of the email address. It needs no confirmation: the change can be requested again. */
-export function CancelAddressChange() {
+export function CancelAddressChange({ email }: { email: string }) {
   const { t } = useLingui();
   const toast = useToast();
   const { run, message, isBusy } = useMutationState(CANCEL_ADDRESS_CHANGE);
   const cancel = async () => {
-    if (await run({})) toast({ text: t`Cambio cancelado. Entras con el correo de siempre.` });
+    const done = await run({});
+    if (!done) return;
+    const isKept = done.cancelAddressChange.email === email;
+    toast({
+      text: isKept
+        ? t`Cambio cancelado. Sigues entrando con el mismo correo.`
+        : t`El correo ya había cambiado: alguien abrió el enlace antes.`,
+    });
   };
   return (
     <Row
       start={<IconTile icon="close" />}
       title={<Trans>Cancelar el cambio de correo</Trans>}
-      note={message ?? t`El enlace que enviamos deja de servir. Para recibir otro, toca tu correo.`}
+      note={
+        message ??
+        t`Si lo cancelas, el enlace que enviamos deja de servir. Puedes pedir otro cambio cuando quieras.`
+      }
       onClick={() => void (isBusy || cancel())}
     />
   );

@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { getStoredKeys } from '../../lib/device/device-store';
+import { type ReactNode, useState } from 'react';
+import { countStored } from '../../lib/device/device-store';
 import { formQueue } from '../../lib/device/form-queue';
 import { useOutbox } from '../../lib/device/outbox';
 import { useConnection } from '../../lib/server/connection';
+import { within } from '../../lib/device/leave-device';
 import { currentLanguage } from '../../lib/text/language';
 import { Button, type ButtonKind } from '../../ui/actions/button';
 import { ConfirmDialog } from '../../ui/actions/confirm';
@@ -18,73 +19,87 @@ interface SignOutButtonProps {
   small?: boolean;
   /** Path of the page to come back, without the language. */
   page?: string;
+  /** Names the data that stays and the way to come back. */
+  consequence: ReactNode;
 }
 
-/** Number of drafts of this account on this device. A device without a database has none. */
-const countDrafts = () =>
-  getStoredKeys('drafts').then(
-    (keys) => keys.length,
-    () => 0,
-  );
+/** Unsent items that signing out erases; `isUnknown` while the device does not tell. */
+interface UnsentItems {
+  readonly messages: number;
+  readonly forms: number;
+  readonly drafts: number;
+  readonly isUnknown: boolean;
+}
+const NONE: UnsentItems = { messages: 0, forms: 0, drafts: 0, isUnknown: false };
+
+/** Time after which the device counts as not telling: another tab may block its database. */
+const COUNT_MS = 1_000;
+
+/** Counts the items of all accounts, because signing out erases the device. A device without a database has none. */
+async function countUnsent(queuedMessages: number, queuedForms: number): Promise<UnsentItems> {
+  const stores = ['outbox', 'forms', 'drafts'] as const;
+  const counting = stores.map((storeName) => countStored(storeName).catch(() => 0));
+  const counts = await within(COUNT_MS, Promise.all(counting));
+  const [messages = 0, forms = 0, drafts = 0] = counts ?? [];
+  return {
+    // An item that the device could not store is in the queue only.
+    messages: Math.max(messages, queuedMessages),
+    forms: Math.max(forms, queuedForms),
+    drafts,
+    isUnknown: counts === undefined,
+  };
+}
 
 /**
  * Signs out of this device. It asks first when unsent texts would be lost, or when there is no connection to end the
  * session.
  */
-export function SignOutButton({ label, page = '/sign-in', ...look }: SignOutButtonProps) {
+export function SignOutButton(props: SignOutButtonProps) {
+  const { label, page = '/sign-in', consequence, ...look } = props;
   const { t } = useLingui();
-  const messageCount = useOutbox().length;
-  const formCount = formQueue.use().length;
+  const queuedMessages = useOutbox().length;
+  const queuedForms = formQueue.use().length;
   const isOffline = useConnection() === 'offline';
-  const [draftCount, setDraftCount] = useState(0);
+  const [unsent, setUnsent] = useState(NONE);
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const leave = async () => {
+  const confirmSignOut = async () => {
     setBusy(true);
     const title = t`Cerraste sesión en este dispositivo`;
-    const text = t`Lo que Trama guardó aquí se borró. Tu sesión se cierra en el servidor cuando abras Trama aquí con conexión. Ya puedes cerrar esta página.`;
+    const text = t`Lo que Trama guardó aquí se borró. Tu sesión se cerrará en el servidor la próxima vez que abras Trama aquí con conexión. Ya puedes cerrar esta página.`;
     await signOut({ page: `/${currentLanguage()}${page}`, offlineNotice: { title, text } });
     return false; // The dialog stays until this page is gone.
   };
-  const start = async () => {
-    const drafts = await countDrafts();
-    setDraftCount(drafts);
-    if (messageCount + formCount + drafts > 0 || isOffline) setAsking(true);
-    else void leave();
+  const requestSignOut = async () => {
+    const found = await countUnsent(queuedMessages, queuedForms);
+    setUnsent(found);
+    const { messages, forms, drafts, isUnknown } = found;
+    if (messages + forms + drafts > 0 || isUnknown || isOffline) setAsking(true);
+    else void confirmSignOut();
   };
   return (
     <>
-      <Button {...look} isBusy={isBusy} onClick={() => void start()}>
+      <Button {...look} isBusy={isBusy} onClick={() => void requestSignOut()}>
         {label}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
-        onClose={() => setAsking(false)}
+        onClose={() => isBusy || setAsking(false)}
         title={<Trans>¿Cerrar sesión en este dispositivo?</Trans>}
         actLabel={<Trans>Cerrar sesión y borrar</Trans>}
         actKind="danger"
         isBusy={isBusy}
-        message={undefined}
-        onAct={leave}
-        details={<Losses {...{ messageCount, formCount, draftCount, isOffline }} />}
+        onAct={confirmSignOut}
+        details={<Losses unsent={unsent} isOffline={isOffline} />}
       >
-        <Trans>
-          Se borra de este dispositivo lo que Trama guardó. Tu cuenta y lo que ya enviaste quedan
-          intactos.
-        </Trans>
+        <Trans>Se borra de este dispositivo lo que Trama guardó.</Trans> {consequence}
       </ConfirmDialog>
     </>
   );
 }
 
-interface LossesProps {
-  messageCount: number;
-  formCount: number;
-  draftCount: number;
-  isOffline: boolean;
-}
-
-function Losses({ messageCount, formCount, draftCount, isOffline }: LossesProps) {
+function Losses({ unsent, isOffline }: { unsent: UnsentItems; isOffline: boolean }) {
+  const { messages: messageCount, forms: formCount } = unsent;
   const messages: ActionEffect = [
     'clock',
     <Plural
@@ -110,18 +125,18 @@ function Losses({ messageCount, formCount, draftCount, isOffline }: LossesProps)
   const losses = [
     ...(messageCount > 0 ? [messages] : []),
     ...(formCount > 0 ? [forms] : []),
-    ...(draftCount > 0 ? [drafts] : []),
+    ...(unsent.drafts > 0 || unsent.isUnknown ? [drafts] : []),
   ];
   return (
     <>
       {losses.length > 0 && (
-        <ActionEffects title={<Trans>También se pierde</Trans>} effects={losses} />
+        <ActionEffects title={<Trans>También perderás</Trans>} effects={losses} />
       )}
       {isOffline && (
         <p className="muted">
           <Trans>
-            No hay conexión: tu sesión se cierra en el servidor cuando abras Trama aquí con
-            conexión.
+            No hay conexión: tu sesión se cerrará en el servidor la próxima vez que abras Trama aquí
+            con conexión.
           </Trans>
         </p>
       )}

@@ -1,6 +1,7 @@
-import { closeSocket } from '../../lib/server/socket';
 import { markExiting } from '../../lib/device/exit-flag';
-import { emptyDevice, endSession, lockNow } from '../../lib/device/lock-and-exit';
+import { emptyDevice, lockNow } from '../../lib/device/lock-and-exit';
+import { endSession, markSessionEnding } from '../../lib/device/leave-device';
+import { closeSocket } from '../../lib/server/socket';
 
 interface SignOutOptions {
   /** Path of the page to come back, with the language. */
@@ -15,6 +16,7 @@ interface SignOutOptions {
  */
 export async function signOut({ page, offlineNotice }: SignOutOptions): Promise<void> {
   markExiting();
+  markSessionEnding();
   closeSocket();
   await emptyDevice();
   if (await endSession()) return location.replace(page);
@@ -23,10 +25,13 @@ export async function signOut({ page, offlineNotice }: SignOutOptions): Promise<
 
 /** Replaces the blank page of a lock by a notice. */
 function showNotice({ title, text }: SignOutOptions['offlineNotice']): void {
-  const part = (tag: string, content: string) =>
-    Object.assign(document.createElement(tag), { textContent: content });
-  const main = Object.assign(document.createElement('main'), { className: 'page stack' });
-  main.append(part('h1', title), part('p', text));
+  const part = <K extends 'h1' | 'p' | 'main'>(tag: K, values: Partial<HTMLElement>) =>
+    Object.assign(document.createElement(tag), values);
+  const main = part('main', { className: 'page stack' });
+  const heading = part('h1', { textContent: title, tabIndex: -1 });
+  main.append(heading, part('p', { textContent: text }));
+  document.title = title;
   document.body.className = '';
   document.body.replaceChildren(main);
+  heading.focus();
 }

@@ -100,6 +100,11 @@ export async function getAllStored<T>(storeName: StoreName): Promise<T[]> {
   return (await database()).getAll(storeName, startingWith(keyOn(storeName, '')));
 }
 
+/** Number of values in a store, of all accounts. */
+export async function countStored(storeName: StoreName): Promise<number> {
+  return (await database()).count(storeName);
+}
+
 export async function getStoredKeys(storeName: StoreName): Promise<string[]> {
   const start = keyOn(storeName, '');
   const keys = await (await database()).getAllKeys(storeName, startingWith(start));

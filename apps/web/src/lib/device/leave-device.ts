@@ -1,6 +1,19 @@
-/** Has no imports, because public pages use it too and must stay small. */
+/** How a person leaves a device. Has no imports, because public pages use it too and must stay small. */
 
 const LEFT = 'trama.left';
+/**
+ * `localStorage` key for the fact that the server must still end the session. It contains no other data. If the browser
+ * refuses storage, lock and sign-out still work while there is a connection.
+ */
+const PENDING = 'trama.locked';
+
+function inStorage<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined; // The browser refuses storage.
+  }
+}
 
 /** Marks this tab as left. If Back opens a page of Trama in it, `public/guard.ts` redirects to this address. */
 export function markTabLeft(to: string): void {
@@ -25,7 +38,7 @@ export async function wipeDevice(): Promise<void> {
 
 /** Keeps only keys that hold no personal data. */
 function wipeStorage(): void {
-  clearBut(localStorage, ['trama.language', 'trama.theme', 'trama.locked', 'trama.exit']);
+  clearBut(localStorage, ['trama.language', 'trama.theme', PENDING, 'trama.exit']);
   clearBut(sessionStorage, [LEFT]);
 }
 
@@ -56,4 +69,39 @@ async function wipeCaches(): Promise<void> {
 async function dropWorkers(): Promise<void> {
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
   await Promise.all(workers.map((worker) => worker.unregister()));
+}
+
+/** Time after which a stalled connection counts as none. */
+const RESPONSE_MS = 10_000;
+
+/** Waits for the promise, but at most this many milliseconds. */
+export function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
+}
+
+/** From now on the next page of Trama ends the session, if this page closes before it does. */
+export function markSessionEnding(): void {
+  inStorage((storage) => storage.setItem(PENDING, '1'));
+}
+
+/** Ends the session. Returns true when the server confirmed it; otherwise the next page of Trama ends it. */
+export async function endSession(): Promise<boolean> {
+  markSessionEnding();
+  const sent = fetch('/auth/sign-out', {
+    method: 'POST',
+    credentials: 'same-origin',
+    keepalive: true,
+  }).catch(() => undefined);
+  const answer = await within(RESPONSE_MS, sent);
+  const isEnded = answer?.ok || answer?.status === 401 || answer?.redirected || false;
+  if (isEnded) inStorage((storage) => storage.removeItem(PENDING));
+  return isEnded;
+}
+
+/**
+ * Ends the session that a lock or a sign-out left open. Returns false while the server cannot be reached. Runs before the
+ * app shows anything and before a person signs in, because it would end the new session, too.
+ */
+export async function finishEnding(): Promise<boolean> {
+  return !inStorage((storage) => storage.getItem(PENDING)) || endSession();
 }

@@ -1,16 +1,10 @@
 import { deleteDeviceDatabase } from './device-store';
 import { leavePage, neutralPath, EMPTY_PAGE_ADDRESS } from '../page/leave-page';
 import { markExiting } from './exit-flag';
-import { storeLocalSetting, readLocalSetting } from './local-settings';
+import { readLocalSetting } from './local-settings';
 import { onTabMessage, notifyTabs } from './tab-channel';
 import { closeSocket } from '../server/socket';
-import { markTabLeft, wipeDevice } from './wipe-device';
-
-/**
- * `localStorage` key for the fact that the server must still end the session. It contains no other data. If the browser
- * refuses storage, the lock still works.
- */
-const LOCKED = 'locked';
+import { endSession, markTabLeft, wipeDevice, within } from './leave-device';
 
 /** Message to other tabs: leave for an empty page. */
 const LEAVE = 'lock';
@@ -50,21 +44,6 @@ function coverUntilLocked(): void {
   setTimeout(leaveBlank, COVERED_AT_MOST_MS);
 }
 
-/** Ends the session. Returns true when the server confirmed it. */
-export async function endSession(): Promise<boolean> {
-  const answer = await fetch('/auth/sign-out', {
-    method: 'POST',
-    credentials: 'same-origin',
-    keepalive: true,
-  }).catch(() => undefined);
-  return answer !== undefined && (answer.ok || answer.status === 401 || answer.redirected);
-}
-
-/** Waits for the promise, but at most this many milliseconds. */
-function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
-}
-
 /**
  * Wipes the device; waits for it at most this many milliseconds, and never rejects. The response that ends the session
  * makes the browser clear its storage, which may abort a deletion here.
@@ -85,23 +64,14 @@ const openEmptyPage = () => location.replace(EMPTY_PAGE_ADDRESS);
  */
 export async function lockNow(leave = openEmptyPage): Promise<void> {
   cover(EMPTY_PAGE_ADDRESS);
-  storeLocalSetting(LOCKED, '1');
   notifyTabs(COVER);
   const ended = endSession();
   closeSocket();
   await emptyDevice();
-  if (await within(500, ended)) storeLocalSetting(LOCKED, undefined);
+  await within(500, ended);
   markTabLeft(EMPTY_PAGE_ADDRESS); // again, because the end of the session cleared the storage of this tab
   notifyTabs(LEAVE);
   leave();
-}
-
-/** Ends the session that an offline lock left open. Returns false while the server cannot be reached. */
-export async function finishLock(): Promise<boolean> {
-  if (readLocalSetting(LOCKED) === undefined) return true;
-  if (!(await endSession())) return false;
-  storeLocalSetting(LOCKED, undefined);
-  return true;
 }
 
 /** Opens another page within about a second. The session continues; all data on this device is deleted. */

@@ -1,4 +1,4 @@
-import { markTabLeft } from '../device/wipe-device';
+import { markTabLeft } from '../device/leave-device';
 
 /** Maximum wait for the other page. Until it responds, the address bar shows Trama. */
 const MAX_WAIT_MS = 1_000;

@@ -123,14 +123,16 @@ function isCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && code in CODES;
 }
 
-/** Waiting time in seconds from which a message names the date and time of the next attempt. */
-const LONG = 120;
+/** Waiting time from which a message names the date and time of the next attempt. */
+const MIN_SECONDS_TO_NAME_TIME = 120;
+const MINUTE_MS = 60_000;
 
 /** Error message for people, in the language of the page. */
 export function problemText({ code, reason, retryAfterSeconds = 0 }: RequestProblem): string {
   const why = i18n._((reason && REASONS[reason]) || CODES[code]);
-  if (retryAfterSeconds < LONG) return why;
-  const at = new Date(Date.now() + retryAfterSeconds * 1_000);
+  if (retryAfterSeconds < MIN_SECONDS_TO_NAME_TIME) return why;
+  // Rounded up, because the text names no seconds.
+  const at = Math.ceil((Date.now() + retryAfterSeconds * 1_000) / MINUTE_MS) * MINUTE_MS;
   const when = i18n.date(at, { dateStyle: 'long', timeStyle: 'short' });
   return `${why} ${i18n._(msg`Podrás hacerlo otra vez desde el ${when}.`)}`;
 }

@@ -98,7 +98,7 @@ function Credentials({ account }: { account: MyAccount }) {
           note={note || t`Correo`}
           {...(viewerCan.includes('changeAddress') && change('address'))}
         />
-        {isChanging && viewerCan.includes('changeAddress') && <CancelAddressChange />}
+        {isChanging && viewerCan.includes('changeAddress') && <CancelAddressChange email={email} />}
         <Row
           start={<IconTile icon="key" />}
           title={<Trans>Contraseña</Trans>}

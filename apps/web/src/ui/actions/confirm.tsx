@@ -14,7 +14,7 @@ export interface ConfirmQuestion {
   actLabel: ReactNode;
   actKind: ButtonKind;
   isBusy: boolean;
-  message: string | undefined;
+  message?: string | undefined;
   /** Returns whether the action succeeded. */
   onAct: () => Promise<boolean>;
 }

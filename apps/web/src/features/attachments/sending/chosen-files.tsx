@@ -88,7 +88,7 @@ function Picture({ file }: { file: QueuedFile }) {
           {file.type === 'image/gif' ? (
             <Trans> · se envía sin su nombre</Trans>
           ) : (
-            <Trans> · se envía sin su nombre, sin lugar ni datos de la cámara</Trans>
+            <Trans> · se envía sin su nombre, ni lugar ni datos de la cámara</Trans>
           )}
         </span>
       </span>

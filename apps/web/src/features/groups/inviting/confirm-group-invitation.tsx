@@ -6,7 +6,7 @@ import { INVITE_TO_GROUP } from '../groups.graphql';
 import '../error-texts';
 
 registerErrorTexts({
-  'groupInvitation.removed': msg`Esa persona fue sacada de este grupo. Antes de invitarla, permite que vuelva: en «Personas» del grupo, abajo.`,
+  'groupInvitation.removed': msg`A esa persona la sacaron de este grupo. Antes de invitarla, permite que vuelva: en «Personas» del grupo, más abajo.`,
 });
 
 interface ConfirmGroupInvitationProps {
@@ -39,8 +39,8 @@ export function ConfirmGroupInvitation(props: ConfirmGroupInvitationProps) {
       onClose={onClose}
     >
       <Trans>
-        Se entera enseguida, y verá el nombre del grupo y para qué existe. Si hace menos de 90 días
-        dejó pasar otra invitación a este grupo, esta no le llega.
+        Si le llega, se entera enseguida, y verá el nombre del grupo y para qué existe. Puede no
+        llegarle: por ejemplo, si hace menos de 90 días no aceptó otra invitación a este grupo.
       </Trans>
     </ConfirmedMutationDialog>
   );

@@ -32,7 +32,7 @@ export function PersonPicker({ isOpen, onClose, onPick, suggested }: PersonPicke
     event.preventDefault();
     setWords(String(new FormData(event.currentTarget).get('words') ?? ''));
   };
-  const shown = words.trim() === '' && suggested ? suggested.people : [];
+  const suggestions = words.trim() === '' && suggested ? suggested.people : [];
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Elige a una persona</Trans>}>
       <form className="stack stack--2" role="search" onSubmit={search}>
@@ -41,24 +41,24 @@ export function PersonPicker({ isOpen, onClose, onPick, suggested }: PersonPicke
           <Trans>Buscar</Trans>
         </Button>
       </form>
-      {suggested && shown.length > 0 && (
+      {suggested && suggestions.length > 0 && (
         <>
           <h3>{suggested.title}</h3>
-          <People people={shown} onPick={onPick} />
+          <People people={suggestions} onPick={onPick} />
         </>
       )}
-      {isOpen && <Found words={words} suggested={shown} onPick={onPick} />}
+      {isOpen && <SearchResults words={words} suggested={suggestions} onPick={onPick} />}
     </Sheet>
   );
 }
 
-interface FoundProps extends Pick<PersonPickerProps, 'onPick'> {
+interface SearchResultsProps extends Pick<PersonPickerProps, 'onPick'> {
   words: string;
   /** People who stand above the found ones, which leave them out. */
   suggested: readonly PickedPerson[];
 }
 
-function Found({ words, suggested, onPick }: FoundProps) {
+function SearchResults({ words, suggested, onPick }: SearchResultsProps) {
   const { language } = useMe();
   const variables = { chips: [], words: words.trim() || null, after: null, language };
   const [{ data, error }] = useQuery({ query: PEOPLE_QUERY, variables });
