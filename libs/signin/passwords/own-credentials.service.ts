@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
+import { Invalid } from '#kernel/errors.js';
 import { Account } from '#members/account.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { EmailAddressesService } from '../accounts/email-addresses.service.js';
@@ -21,11 +22,14 @@ export class OwnCredentialsService {
     private readonly addresses: EmailAddressesService,
   ) {}
 
-  /** Ends every other session. `device` is the device token of this browser, which stays known. */
+  /** Ends every other session. Throws Invalid if the password stays the same. `device` is the device token of this browser, which stays known. */
   async changePassword(viewer: Viewer, current: string, next: string, device?: string) {
     const { accountId, sessionId } = viewer;
     await this.access.load(Account, accountId, viewer, 'changePassword');
     const proved = await this.credentials.assertOwn(accountId, current, 'currentPassword');
+    if (next.normalize('NFC') === current.normalize('NFC')) {
+      throw new Invalid('input', { newPassword: 'passwordSame' });
+    }
     const hash = await this.passwords.choose(next, { accountId }, 'newPassword');
     await this.db.write(() => this.newPassword.replace(proved, hash, { sessionId, device }));
   }

@@ -23,11 +23,16 @@ export class PasswordResetService {
     return (await this.links.find(token, 'reset-password')) !== null;
   }
 
-  /** Uses the link, ends every session and returns the account id. Throws NotFound for an invalid link. */
+  /**
+   * Uses the link, ends every session and returns the account id. Throws NotFound for an invalid link, and Invalid for
+   * the current password, since whoever knows it must lose access. Any other password uses up the link, so that a link
+   * allows one guess of the current password.
+   */
   async reset(token: string, password: string): Promise<string> {
     const link = await this.links.find(token, 'reset-password');
     if (!link) throw new NotFound();
-    const hash = await this.passwords.choose(password, link);
+    const current = await this.accounts.passwordHashOf(link.accountId);
+    const hash = await this.passwords.chooseOther(current, password, link);
     return this.db.write(async () => {
       const { accountId } = await this.links.use(token, 'reset-password');
       const { standing, idleSince } = await this.accounts.get(accountId);

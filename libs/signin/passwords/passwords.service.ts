@@ -32,6 +32,20 @@ export class PasswordsService {
     return this.queues.hash(requester, () => this.hash(password));
   }
 
+  /** Like `choose`, and throws Invalid on `password` also if the password has the hash `kept`. */
+  async chooseOther(
+    kept: string | null,
+    password: string,
+    requester: HashRequester,
+  ): Promise<string> {
+    await this.assertGood(password);
+    return this.queues.hash(requester, async () => {
+      const isSame = kept !== null && (await this.verify(kept, password));
+      if (isSame) throw new Invalid('input', { password: 'passwordSame' });
+      return this.hash(password);
+    });
+  }
+
   /** Throws Invalid on `field` if the password may not be chosen. */
   async assertGood(password: string, field = 'password'): Promise<void> {
     const problem = await problemOf(password);

@@ -48,6 +48,9 @@ describe('mailed links', () => {
     const common = await reset(jar, token, 'password12345');
     expect(common.status).toBe(400);
     expect(await common.text()).toContain('se adivinan primero');
+    const same = await reset(jar, token, TEST_PASSWORD);
+    expect(same.status).toBe(400);
+    expect(await same.text()).toContain('Es la contraseña que ya tienes');
     expect(await apiAs(ada).code(ME)).toBe('OK');
 
     const [one, other] = await Promise.all([reset(jar, token), reset(new CookieJar(app), token)]);

@@ -145,6 +145,10 @@ describe('sessions', () => {
     await expect(apiAs(here).ask(change, { input: weak })).rejects.toMatchObject({
       fields: { newPassword: 'passwordTooShort' },
     });
+    const same = { currentPassword: TEST_PASSWORD, newPassword: TEST_PASSWORD };
+    await expect(apiAs(here).ask(change, { input: same })).rejects.toMatchObject({
+      fields: { newPassword: 'passwordSame' },
+    });
     expect(await answers(there.cookie)).toBe('OK');
     await apiAs(here).ask(change, { input: { currentPassword: TEST_PASSWORD, newPassword: next } });
     expect(await answers(here.cookie)).toBe('OK');

@@ -27,8 +27,8 @@ export interface AccountText {
 
 /** Error keys that the server can return for an input. */
 export type AccountProblem =
-  | ('passwordTooShort' | 'passwordCommon' | 'tooLong' | 'mixedScripts')
-  | ('malformed' | 'blank' | 'codeWrong');
+  | ('passwordTooShort' | 'passwordCommon' | 'passwordSame' | 'tooLong')
+  | ('mixedScripts' | 'malformed' | 'blank' | 'codeWrong');
 
 export const ACCOUNT_TEXT: Record<Language, AccountText> = {
   es: {
@@ -83,6 +83,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
       passwordTooShort: 'La contraseña necesita 12 caracteres o más.',
       passwordCommon:
         'Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.',
+      passwordSame: 'Es la contraseña que ya tienes. Elige otra.',
       tooLong: 'Es demasiado largo.',
       mixedScripts: 'Escribe tu nombre con letras de un solo alfabeto: aquí hay letras de otro.',
       malformed: 'Ese correo no se puede leer. Revisa cómo está escrito.',
@@ -141,6 +142,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     problems: {
       passwordTooShort: 'A senha precisa de 12 caracteres ou mais.',
       passwordCommon: 'Essa senha está entre as que se adivinham primeiro. Tente uma frase sua.',
+      passwordSame: 'É a senha que você já tem. Escolha outra.',
       tooLong: 'É longo demais.',
       mixedScripts: 'Escreva seu nome com letras de um só alfabeto: aqui há letras de outro.',
       malformed: 'Não dá para ler esse e-mail. Confira como está escrito.',
@@ -199,6 +201,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     problems: {
       passwordTooShort: 'The password needs 12 characters or more.',
       passwordCommon: 'That password is among the first that get guessed. Try a sentence of yours.',
+      passwordSame: 'That is the password you already have. Choose another.',
       tooLong: 'It is too long.',
       mixedScripts: 'Write your name in letters of one alphabet: some here are of another.',
       malformed: 'We cannot read that email. Check how it is written.',

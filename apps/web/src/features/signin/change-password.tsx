@@ -1,7 +1,9 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { gql } from 'urql';
 import type { ChangePasswordMutation, ChangePasswordMutationVariables } from '../../gql/types';
+import { registerErrorTexts } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
@@ -11,6 +13,12 @@ import { useToast } from '../../ui/actions/toast';
 import { OwnSecretField } from './own-secret-field';
 import { PasswordField, usePasswordHint } from './password-field';
 import './error-texts';
+
+registerErrorTexts({
+  passwordTooShort: msg`La contraseña necesita 12 caracteres o más.`,
+  passwordCommon: msg`Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.`,
+  passwordSame: msg`Es la contraseña que ya tienes. Elige otra.`,
+});
 
 const CHANGE_PASSWORD = gql<ChangePasswordMutation, ChangePasswordMutationVariables>`
   mutation ChangePassword($input: ChangePasswordInput!) {

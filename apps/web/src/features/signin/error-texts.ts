@@ -2,8 +2,6 @@ import { msg } from '@lingui/core/macro';
 import { registerErrorTexts } from '../../lib/server/errors';
 
 registerErrorTexts({
-  passwordTooShort: msg`La contraseña necesita 12 caracteres o más.`,
-  passwordCommon: msg`Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.`,
   passwordWrong: msg`No es tu contraseña. Prueba otra vez.`,
   wordsWrong: msg`No son las palabras de tu comprobante. Revisa el orden y que sean doce.`,
   'signIn.wait': msg`Hubo muchos intentos seguidos. Espera un rato y prueba otra vez.`,
