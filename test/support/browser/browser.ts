@@ -40,7 +40,8 @@ export async function startBrowser(defaults: BrowserContextOptions = {}): Promis
   const contexts = new Set<BrowserContext>();
   const thrown: Error[] = [];
   const forget = onTestFailure(async (title: string) => {
-    for (const [at, context] of [...contexts].entries()) await record(context, `${title}-${at}`);
+    const name = title.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 100);
+    for (const [at, context] of [...contexts].entries()) await record(context, `${name}-${at}`);
   });
   return {
     chromium: browser,
@@ -79,7 +80,7 @@ function connect(): Promise<Browser> {
 }
 
 async function record(context: BrowserContext, name: string): Promise<void> {
-  const file = join(FAILURES, name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 120));
+  const file = join(FAILURES, name);
   mkdirSync(FAILURES, { recursive: true });
   for (const [at, page] of context.pages().entries()) {
     await page.screenshot({ path: `${file}-${at}.png`, timeout: 5_000 }).catch(() => undefined);
