@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import type { GroupInvitationsQuery } from '../../gql/types';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
-import { InvitationCard } from '../../ui/people/invitation-card';
+import { DeclineHint, InvitationCard } from '../../ui/people/invitation-card';
 import {
   ACCEPT_GROUP_INVITATION,
   DECLINE_GROUP_INVITATION,
@@ -55,6 +55,7 @@ function Invitation({ id, group, onChanged, onConflict }: InvitationProps) {
       onChanged={onChanged}
       onConflict={onConflict}
     >
+      <DeclineHint />
       {notice}
       <AgreementsDisclosure agreements={pinned.agreements} />
       <ButtonLink kind="text" small to={`/groups/${group.slug}`}>

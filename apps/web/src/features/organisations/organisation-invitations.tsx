@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useNews } from '../../lib/server/use-news';
-import { InvitationCard } from '../../ui/people/invitation-card';
+import { DeclineHint, InvitationCard } from '../../ui/people/invitation-card';
 import {
   ACCEPT_ORGANISATION_INVITATION,
   DECLINE_ORGANISATION_INVITATION,
@@ -52,7 +52,9 @@ export function OrganisationInvitations(props: OrganisationInvitationsProps) {
               done: t`Listo. No se lo diremos a nadie.`,
             }}
             onChanged={changed}
-          />
+          >
+            <DeclineHint />
+          </InvitationCard>
         ),
     );
 }

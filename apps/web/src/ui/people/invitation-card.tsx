@@ -78,3 +78,12 @@ export function InvitationCard<Accepted, Declined, More extends object = object>
     </Card>
   );
 }
+
+/** Hint about the time after which a declined invitation can be repeated. */
+export function DeclineHint() {
+  return (
+    <p className="xs muted">
+      <Trans>Si respondes «Ahora no», pueden volver a invitarte en unos tres meses.</Trans>
+    </p>
+  );
+}
