@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
@@ -122,14 +122,25 @@ export class ThreadsService {
 
   /** Everybody who takes or took part in a case, in the order in which they began. */
   async everybody(caseId: string): Promise<CaseParticipant[]> {
-    const key = await this.db.repo(CaseKey).findOneBy({ caseId });
-    if (!key) return [];
+    return (await this.everybodyByCase([caseId])).get(caseId) ?? [];
+  }
+
+  /** Like `everybody`, for several cases; a case without a key is not in the map. */
+  async everybodyByCase(caseIds: readonly string[]): Promise<Map<string, CaseParticipant[]>> {
+    const where = { caseId: In([...caseIds]) };
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
-    const all = await this.db.repo(Participation).find({ where: { caseId }, order });
-    return all.map(({ name: box, ...part }) => {
-      const name = box && this.sealed.openName(key.key, part.id, box);
-      return { ...part, name };
-    });
+    const keys = await this.db.repo(CaseKey).findBy(where);
+    const all = await this.db.repo(Participation).find({ where, order });
+    const parts = Map.groupBy(all, ({ caseId }) => caseId);
+    return new Map(
+      keys.map(({ caseId, key }) => [
+        caseId,
+        (parts.get(caseId) ?? []).map(({ name: box, ...part }) => {
+          const name = box && this.sealed.openName(key, part.id, box);
+          return { ...part, name };
+        }),
+      ]),
+    );
   }
 
   private async keyOf(caseId: string): Promise<string> {

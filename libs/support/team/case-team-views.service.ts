@@ -31,7 +31,8 @@ export class CaseTeamViewsService {
     const request = await this.access.load(SupportRequest, requestId, viewer, 'readTeam');
     const { assigneeId, stage } = request;
     const people = await this.threads.everybody(requestId);
-    const known = await this.earlier.known(viewer, requestId, people);
+    const reportable = await this.earlier.reportableIds(viewer, [requestId]);
+    const known = people.filter(({ id }) => reportable.has(id));
     const former = { ...authorsOf(request, people), earlier: this.earlier.ended(known) };
     if (stage !== SupportStage.accepted || !assigneeId)
       return { members: [], offers: [], ...former };

@@ -45,30 +45,26 @@ export class EarlierSupporters {
     const former = In(ids.filter((id) => !read.some((one) => one.id === id)));
     const order = { createdAt: 'DESC', id: 'ASC' } as const;
     const cases = await this.db.repo(SupportRequest).find({ where: { id: former }, order });
-    const shownCases = await Promise.all(
-      cases.map(async ({ id, number }) => {
-        const people = await this.threads.everybody(id);
-        return { id, number, supporters: shown(await this.known(viewer, id, people)) };
-      }),
-    );
-    return shownCases.filter(({ supporters }) => supporters.length > 0);
+    const formerIds = cases.map(({ id }) => id);
+    const people = await this.threads.everybodyByCase(formerIds);
+    const reportable = await this.reportableIds(viewer, formerIds);
+    return cases.flatMap(({ id, number }) => {
+      const parts = (people.get(id) ?? []).filter((part) => reportable.has(part.id));
+      const supporters = shown(parts);
+      return supporters.length > 0 ? [{ id, number, supporters }] : [];
+    });
   }
 
   /**
-   * The parts of supporters that the viewer can report: all of them for the requester, those of their own time for a partner,
-   * none for supporters.
+   * Ids of the parts of supporters in these cases that the viewer can report: all of them for the requester, those of their
+   * own time for a partner, none for supporters.
    */
-  async known(
-    viewer: Viewer,
-    caseId: string,
-    people: readonly CaseParticipant[],
-  ): Promise<CaseParticipant[]> {
+  async reportableIds(viewer: Viewer, caseIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.access
       .list(Participation, viewer, 'report')
-      .andWhere('it.case_id = :caseId', { caseId })
+      .andWhere('it.case_id = any(:caseIds)', { caseIds })
       .getMany();
-    const ids = new Set(rows.map(({ id }) => id));
-    return people.filter(({ id }) => ids.has(id));
+    return new Set(rows.map(({ id }) => id));
   }
 }
 
