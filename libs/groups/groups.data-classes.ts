@@ -65,8 +65,8 @@ export class GroupsDataClasses {
   }
 
   /**
-   * Keeps the name of a removed member until they are readmitted: the stewards' list of removed members must not show
-   * their later names. Writes no receipts, because their date would tell when a membership ended.
+   * Deletes the stored names of ended memberships, but keeps that of a removed member until readmission: the stewards' list
+   * of removed members must not show a later name. Writes no receipts, because their date would tell when a membership ended.
    */
   private async formerNames(before: Date): Promise<number> {
     const gone = await this.db.query<{ id: string }>(

@@ -45,8 +45,8 @@ export class SentGroupInvitationsService {
   /**
    * Invites a member whom the steward can find. Response and list are the same if the invitation reaches no one,
    * because the member is already in the group (perhaps with a persona), was removed under another name, is separated from
-   * someone in it, or let an invitation pass within ninety days. Throws Conflict for a member who was removed under the
-   * name of the profile, which stewards know.
+   * someone in it, or declined or ignored an invitation within ninety days. Throws Conflict if the member was removed while
+   * they used the name that their profile still has, which stewards know.
    */
   invite(viewer: Viewer, { groupId, personId }: GroupInvitationInput): Promise<Group> {
     return this.db.write(async () => {

@@ -62,8 +62,8 @@ export class EmailAddressesService {
   }
 
   /**
-   * Cancels a change that waits for confirmation, if there is one: the mailed link stops working. Notifies the owner by
-   * mail, because a thief of the session could keep them on an address that they want to leave.
+   * Cancels a change that waits for confirmation, if there is one: the mailed link stops working. Sends the
+   * owner a news mail, because an attacker with a stolen session could otherwise cancel the change unnoticed.
    */
   async cancelChange(accountId: string): Promise<void> {
     await this.db.write(async () => {

@@ -32,7 +32,7 @@ export class PasswordResetService {
     const link = await this.links.find(token, 'reset-password');
     if (!link) throw new NotFound();
     const current = await this.accounts.passwordHashOf(link.accountId);
-    const hash = await this.passwords.chooseOther(current, password, link);
+    const hash = await this.passwords.chooseDifferent(current, password, link);
     return this.db.write(async () => {
       const { accountId } = await this.links.use(token, 'reset-password');
       const { standing, idleSince } = await this.accounts.get(accountId);

@@ -32,15 +32,15 @@ export class PasswordsService {
     return this.queues.hash(requester, () => this.hash(password));
   }
 
-  /** Like `choose`, and throws Invalid on `password` also if the password has the hash `kept`. */
-  async chooseOther(
-    kept: string | null,
+  /** Like `choose`, but also throws Invalid on `password` if the password matches `currentHash`. */
+  async chooseDifferent(
+    currentHash: string | null,
     password: string,
     requester: HashRequester,
   ): Promise<string> {
     await this.assertGood(password);
     return this.queues.hash(requester, async () => {
-      const isSame = kept !== null && (await this.verify(kept, password));
+      const isSame = currentHash !== null && (await this.verify(currentHash, password));
       if (isSame) throw new Invalid('input', { password: 'passwordSame' });
       return this.hash(password);
     });

@@ -197,7 +197,7 @@ describe('a member who was removed from a group', () => {
     expect(await apiAs(ben).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
   });
 
-  it('cannot be invited again by stewards who know them as removed, until one readmits them', async () => {
+  it('cannot be invited under the name they were removed with until readmitted', async () => {
     const { ada, ben, eve } = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
@@ -224,7 +224,7 @@ describe('a member who was removed from a group', () => {
     ).toEqual([{ invited_id: ben.accountId }]);
   });
 
-  it('is not recognised under a later name, also after names of former members were deleted', async () => {
+  it('is not recognised under a later name, even after former names expire', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
     const personId = await factories.profile(ben);
     const group = await factories.group(app, { steward: ada, members: [ben] });

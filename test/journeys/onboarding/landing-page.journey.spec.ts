@@ -30,7 +30,7 @@ test('The landing page links to the sign-in form', async () => {
   expect(await passwordField(page).isVisible()).toBe(true);
 });
 
-test('After too many wrong passwords the form keeps what was typed, and says for how long to wait', async () => {
+test('After too many wrong passwords the form says how long to wait and keeps the email', async () => {
   const page = await browsers.open();
   await page.goto(`${product.url}/es/sign-in`);
   const submit = page.getByRole('main').getByRole('button', { name: 'Entrar' });
@@ -43,11 +43,11 @@ test('After too many wrong passwords the form keeps what was typed, and says for
   }
 
   const alert = page.getByRole('alert');
-  await alert.filter({ hasText: 'Aquí podrás probar otra vez en 60 min' }).waitFor();
+  await alert.filter({ hasText: 'podrás probar otra vez en 60 min como máximo' }).waitFor();
   expect(await alert.textContent()).toContain('«Olvidé mi contraseña»');
   expect(await page.getByLabel('Correo').inputValue()).toBe(email);
   await page.goto(`${product.url}/pt/sign-in?state=wait`);
-  await alert.filter({ hasText: 'em 60 min, ou antes' }).waitFor();
+  await alert.filter({ hasText: 'em no máximo 60 min' }).waitFor();
   await page.context().close();
 });
 

@@ -59,7 +59,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     },
     keep: {
       title: 'Conserva tu correo',
-      text: 'Tu cuenta sigue con este correo, o vuelve a él. Se cierran todas tus sesiones, en todos los dispositivos, los demás enlaces dejan de servir y tu contraseña también: en el paso siguiente eliges otra.',
+      text: 'Tu cuenta sigue con este correo, o vuelve a él. Se cierran tus sesiones en todos los dispositivos. Los demás enlaces y tu contraseña dejan de servir: en el paso siguiente eliges otra contraseña.',
       save: 'Conservar este correo',
       doneTitle: 'Tu cuenta tiene este correo',
       done: 'Cerramos todas las sesiones y tu contraseña de antes ya no sirve, porque quien pidió el cambio la conocía. Elige otra ahora.',
@@ -81,8 +81,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     signIn: 'Entrar',
     problems: {
       passwordTooShort: 'La contraseña necesita 12 caracteres o más.',
-      passwordCommon:
-        'Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.',
+      passwordCommon: 'Esa contraseña es fácil de adivinar. Prueba con una frase tuya.',
       passwordSame: 'Es la contraseña que ya tienes. Elige otra.',
       tooLong: 'Es demasiado largo.',
       mixedScripts: 'Escribe tu nombre con letras de un solo alfabeto: aquí hay letras de otro.',
@@ -119,7 +118,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     },
     keep: {
       title: 'Mantenha seu e-mail',
-      text: 'Sua conta continua com este e-mail, ou volta a ele. Todas as suas sessões se encerram, em todos os aparelhos, os outros links deixam de valer e a sua senha também: no passo seguinte você escolhe outra.',
+      text: 'Sua conta continua com este e-mail, ou volta a ele. Suas sessões são encerradas em todos os aparelhos. Os outros links e a sua senha deixam de valer: no passo seguinte você escolhe outra senha.',
       save: 'Manter este e-mail',
       doneTitle: 'Sua conta tem este e-mail',
       done: 'Encerramos todas as sessões, e sua senha de antes não vale mais, porque quem pediu a troca a conhecia. Escolha outra agora.',
@@ -141,7 +140,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     signIn: 'Entrar',
     problems: {
       passwordTooShort: 'A senha precisa de 12 caracteres ou mais.',
-      passwordCommon: 'Essa senha está entre as que se adivinham primeiro. Tente uma frase sua.',
+      passwordCommon: 'Essa senha é fácil de adivinhar. Tente uma frase sua.',
       passwordSame: 'É a senha que você já tem. Escolha outra.',
       tooLong: 'É longo demais.',
       mixedScripts: 'Escreva seu nome com letras de um só alfabeto: aqui há letras de outro.',
@@ -178,7 +177,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     },
     keep: {
       title: 'Keep your email',
-      text: 'Your account stays with this email, or goes back to it. All your sessions end, on every device, and other links and your password stop working: you choose a new password in the next step.',
+      text: 'Your account stays with this email, or goes back to it. Your sessions end on every device. Your password and any other links stop working; you choose a new password in the next step.',
       save: 'Keep this email',
       doneTitle: 'Your account has this email',
       done: 'We ended all sessions. Your old password no longer works, since whoever asked for the change knew it. Choose another one now.',
@@ -200,7 +199,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
     signIn: 'Sign in',
     problems: {
       passwordTooShort: 'The password needs 12 characters or more.',
-      passwordCommon: 'That password is among the first that get guessed. Try a sentence of yours.',
+      passwordCommon: 'That password is easy to guess. Try a sentence of your own.',
       passwordSame: 'That is the password you already have. Choose another.',
       tooLong: 'It is too long.',
       mixedScripts: 'Write your name in letters of one alphabet: some here are of another.',

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { problemText, type RequestProblem } from '../lib/server/errors';
 import { currentLanguage } from '../lib/text/language';
-import { finishEnding } from '../lib/device/leave-device';
+import { finishPendingSignOut } from '../lib/device/leave-device';
 import { Button } from '../ui/actions/button';
 import { EmptyState } from '../ui/page/empty-state';
 import { Skeleton } from '../ui/display/skeleton';
@@ -52,7 +52,7 @@ export function SessionFailed({
 /** Shown when the device was locked offline: the session must end before any page is shown. */
 export function DeviceLocked() {
   const retry = async () => {
-    if (await finishEnding()) location.reload();
+    if (await finishPendingSignOut()) location.reload();
   };
   return (
     <main className="page" id="main" tabIndex={-1}>

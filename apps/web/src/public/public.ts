@@ -2,12 +2,12 @@ import './public.css';
 import { takeReturnPath } from '../lib/page/return-path';
 import { fetchNeutralPage } from '../lib/page/fetch-neutral-page';
 import { leavePage } from '../lib/page/leave-page';
-import { finishEnding, markTabLeft, wipeDevice } from '../lib/device/leave-device';
+import { finishPendingSignOut, markTabLeft, wipeDevice } from '../lib/device/leave-device';
 
 const theme = localStorage.getItem('trama.theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
 
-const ending = finishEnding();
+const ending = finishPendingSignOut();
 
 const exit = document.querySelector<HTMLAnchorElement>('[data-exit]')!;
 fetchNeutralPage();

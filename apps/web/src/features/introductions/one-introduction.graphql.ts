@@ -1,4 +1,4 @@
-/** Documents about one introduction or alliance, apart from those that the home page loads at start. */
+/** Documents that the home page does not need. They have their own file, so that the home page does not load them. */
 
 import { gql } from 'urql';
 import type {

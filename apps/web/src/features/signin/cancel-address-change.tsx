@@ -33,7 +33,7 @@ export function CancelAddressChange({ email }: { email: string }) {
     toast({
       text: isKept
         ? t`Cambio cancelado. Sigues entrando con el mismo correo.`
-        : t`El correo ya había cambiado: alguien abrió el enlace antes.`,
+        : t`No se canceló: el enlace ya se había usado. Ahora entras con el correo nuevo.`,
     });
   };
   return (

@@ -16,7 +16,7 @@ import './error-texts';
 
 registerErrorTexts({
   passwordTooShort: msg`La contraseña necesita 12 caracteres o más.`,
-  passwordCommon: msg`Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.`,
+  passwordCommon: msg`Esa contraseña es fácil de adivinar. Prueba con una frase tuya.`,
   passwordSame: msg`Es la contraseña que ya tienes. Elige otra.`,
 });
 

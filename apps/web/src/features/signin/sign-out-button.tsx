@@ -4,7 +4,7 @@ import { countStored } from '../../lib/device/device-store';
 import { formQueue } from '../../lib/device/form-queue';
 import { useOutbox } from '../../lib/device/outbox';
 import { useConnection } from '../../lib/server/connection';
-import { within } from '../../lib/device/leave-device';
+import { withTimeout } from '../../lib/device/leave-device';
 import { currentLanguage } from '../../lib/text/language';
 import { Button, type ButtonKind } from '../../ui/actions/button';
 import { ConfirmDialog } from '../../ui/actions/confirm';
@@ -23,7 +23,7 @@ interface SignOutButtonProps {
   consequence: ReactNode;
 }
 
-/** Unsent items that signing out erases; `isUnknown` while the device does not tell. */
+/** Unsent items that signing out erases; `isUnknown` if the count timed out. */
 interface UnsentItems {
   readonly messages: number;
   readonly forms: number;
@@ -32,14 +32,14 @@ interface UnsentItems {
 }
 const NONE: UnsentItems = { messages: 0, forms: 0, drafts: 0, isUnknown: false };
 
-/** Time after which the device counts as not telling: another tab may block its database. */
+/** Timeout of the count: another tab may block the database. */
 const COUNT_MS = 1_000;
 
 /** Counts the items of all accounts, because signing out erases the device. A device without a database has none. */
 async function countUnsent(queuedMessages: number, queuedForms: number): Promise<UnsentItems> {
   const stores = ['outbox', 'forms', 'drafts'] as const;
   const counting = stores.map((storeName) => countStored(storeName).catch(() => 0));
-  const counts = await within(COUNT_MS, Promise.all(counting));
+  const counts = await withTimeout(COUNT_MS, Promise.all(counting));
   const [messages = 0, forms = 0, drafts = 0] = counts ?? [];
   return {
     // An item that the device could not store is in the queue only.
@@ -61,35 +61,35 @@ export function SignOutButton(props: SignOutButtonProps) {
   const queuedForms = formQueue.use().length;
   const isOffline = useConnection() === 'offline';
   const [unsent, setUnsent] = useState(NONE);
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const confirmSignOut = async () => {
+  const performSignOut = async () => {
     setBusy(true);
     const title = t`Cerraste sesión en este dispositivo`;
     const text = t`Lo que Trama guardó aquí se borró. Tu sesión se cerrará en el servidor la próxima vez que abras Trama aquí con conexión. Ya puedes cerrar esta página.`;
     await signOut({ page: `/${currentLanguage()}${page}`, offlineNotice: { title, text } });
     return false; // The dialog stays until this page is gone.
   };
-  const requestSignOut = async () => {
+  const handleSignOutClick = async () => {
     const found = await countUnsent(queuedMessages, queuedForms);
     setUnsent(found);
     const { messages, forms, drafts, isUnknown } = found;
-    if (messages + forms + drafts > 0 || isUnknown || isOffline) setAsking(true);
-    else void confirmSignOut();
+    if (messages + forms + drafts > 0 || isUnknown || isOffline) setConfirming(true);
+    else void performSignOut();
   };
   return (
     <>
-      <Button {...look} isBusy={isBusy} onClick={() => void requestSignOut()}>
+      <Button {...look} isBusy={isBusy} onClick={() => void handleSignOutClick()}>
         {label}
       </Button>
       <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => isBusy || setAsking(false)}
+        isOpen={isConfirming}
+        onClose={() => isBusy || setConfirming(false)}
         title={<Trans>¿Cerrar sesión en este dispositivo?</Trans>}
         actLabel={<Trans>Cerrar sesión y borrar</Trans>}
         actKind="danger"
         isBusy={isBusy}
-        onAct={confirmSignOut}
+        onAct={performSignOut}
         details={<Losses unsent={unsent} isOffline={isOffline} />}
       >
         <Trans>Se borra de este dispositivo lo que Trama guardó.</Trans> {consequence}
@@ -118,10 +118,7 @@ function Losses({ unsent, isOffline }: { unsent: UnsentItems; isOffline: boolean
       other="# formularios sin enviar"
     />,
   ];
-  const drafts: ActionEffect = [
-    'edit',
-    <Trans key="drafts">Lo que dejaste a medio escribir</Trans>,
-  ];
+  const drafts: ActionEffect = ['edit', <Trans key="drafts">Tus borradores</Trans>];
   const losses = [
     ...(messageCount > 0 ? [messages] : []),
     ...(formCount > 0 ? [forms] : []),

@@ -1,6 +1,6 @@
 import { markExiting } from '../../lib/device/exit-flag';
-import { emptyDevice, lockNow } from '../../lib/device/lock-and-exit';
-import { endSession, markSessionEnding } from '../../lib/device/leave-device';
+import { wipeDeviceWithTimeout, lockNow } from '../../lib/device/lock-and-exit';
+import { endSession, markSignOutPending } from '../../lib/device/leave-device';
 import { closeSocket } from '../../lib/server/socket';
 
 interface SignOutOptions {
@@ -16,9 +16,9 @@ interface SignOutOptions {
  */
 export async function signOut({ page, offlineNotice }: SignOutOptions): Promise<void> {
   markExiting();
-  markSessionEnding();
+  markSignOutPending();
   closeSocket();
-  await emptyDevice();
+  await wipeDeviceWithTimeout();
   if (await endSession()) return location.replace(page);
   await lockNow(() => showNotice(offlineNotice));
 }

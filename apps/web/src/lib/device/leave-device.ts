@@ -1,11 +1,11 @@
-/** How a person leaves a device. Has no imports, because public pages use it too and must stay small. */
+/** Ends the session and wipes the device. Has no imports, because public pages use it too and must stay small. */
 
 const LEFT = 'trama.left';
 /**
  * `localStorage` key for the fact that the server must still end the session. It contains no other data. If the browser
  * refuses storage, lock and sign-out still work while there is a connection.
  */
-const PENDING = 'trama.locked';
+const PENDING_SIGN_OUT = 'trama.locked';
 
 function inStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
@@ -38,7 +38,7 @@ export async function wipeDevice(): Promise<void> {
 
 /** Keeps only keys that hold no personal data. */
 function wipeStorage(): void {
-  clearBut(localStorage, ['trama.language', 'trama.theme', PENDING, 'trama.exit']);
+  clearBut(localStorage, ['trama.language', 'trama.theme', PENDING_SIGN_OUT, 'trama.exit']);
   clearBut(sessionStorage, [LEFT]);
 }
 
@@ -71,37 +71,37 @@ async function dropWorkers(): Promise<void> {
   await Promise.all(workers.map((worker) => worker.unregister()));
 }
 
-/** Time after which a stalled connection counts as none. */
+/** Timeout of the sign-out request. */
 const RESPONSE_MS = 10_000;
 
 /** Waits for the promise, but at most this many milliseconds. */
-export function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+export function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
 }
 
-/** From now on the next page of Trama ends the session, if this page closes before it does. */
-export function markSessionEnding(): void {
-  inStorage((storage) => storage.setItem(PENDING, '1'));
+/** Stores a flag, so that the next page of Trama ends the session if this page closes first. */
+export function markSignOutPending(): void {
+  inStorage((storage) => storage.setItem(PENDING_SIGN_OUT, '1'));
 }
 
 /** Ends the session. Returns true when the server confirmed it; otherwise the next page of Trama ends it. */
 export async function endSession(): Promise<boolean> {
-  markSessionEnding();
+  markSignOutPending();
   const sent = fetch('/auth/sign-out', {
     method: 'POST',
     credentials: 'same-origin',
     keepalive: true,
   }).catch(() => undefined);
-  const answer = await within(RESPONSE_MS, sent);
+  const answer = await withTimeout(RESPONSE_MS, sent);
   const isEnded = answer?.ok || answer?.status === 401 || answer?.redirected || false;
-  if (isEnded) inStorage((storage) => storage.removeItem(PENDING));
+  if (isEnded) inStorage((storage) => storage.removeItem(PENDING_SIGN_OUT));
   return isEnded;
 }
 
 /**
- * Ends the session that a lock or a sign-out left open. Returns false while the server cannot be reached. Runs before the
- * app shows anything and before a person signs in, because it would end the new session, too.
+ * Ends the session that a lock or a sign-out left open. Returns false while the server cannot be reached. Await it before
+ * the app renders and before a sign-in request: a late sign-out would end the new session.
  */
-export async function finishEnding(): Promise<boolean> {
-  return !inStorage((storage) => storage.getItem(PENDING)) || endSession();
+export async function finishPendingSignOut(): Promise<boolean> {
+  return !inStorage((storage) => storage.getItem(PENDING_SIGN_OUT)) || endSession();
 }

@@ -4,7 +4,7 @@ import { markExiting } from './exit-flag';
 import { readLocalSetting } from './local-settings';
 import { onTabMessage, notifyTabs } from './tab-channel';
 import { closeSocket } from '../server/socket';
-import { endSession, markTabLeft, wipeDevice, within } from './leave-device';
+import { endSession, markTabLeft, wipeDevice, withTimeout } from './leave-device';
 
 /** Message to other tabs: leave for an empty page. */
 const LEAVE = 'lock';
@@ -48,8 +48,8 @@ function coverUntilLocked(): void {
  * Wipes the device; waits for it at most this many milliseconds, and never rejects. The response that ends the session
  * makes the browser clear its storage, which may abort a deletion here.
  */
-export const emptyDevice = (ms = 2500): Promise<void> =>
-  within(
+export const wipeDeviceWithTimeout = (ms = 2500): Promise<void> =>
+  withTimeout(
     ms,
     deleteDeviceDatabase()
       .catch(() => undefined)
@@ -60,18 +60,18 @@ const openEmptyPage = () => location.replace(EMPTY_PAGE_ADDRESS);
 
 /**
  * Locks the device: shows a blank page, wipes the device, ends the session, and replaces the page with an empty one, or
- * with what `leave` shows. Offline, the session is ended the next time Trama opens, before anything is rendered.
+ * calls `showLastPage` instead. Offline, the session is ended the next time Trama opens, before anything is rendered.
  */
-export async function lockNow(leave = openEmptyPage): Promise<void> {
+export async function lockNow(showLastPage = openEmptyPage): Promise<void> {
   cover(EMPTY_PAGE_ADDRESS);
   notifyTabs(COVER);
   const ended = endSession();
   closeSocket();
-  await emptyDevice();
-  await within(500, ended);
+  await wipeDeviceWithTimeout();
+  await withTimeout(500, ended);
   markTabLeft(EMPTY_PAGE_ADDRESS); // again, because the end of the session cleared the storage of this tab
   notifyTabs(LEAVE);
-  leave();
+  showLastPage();
 }
 
 /** Opens another page within about a second. The session continues; all data on this device is deleted. */
@@ -79,5 +79,5 @@ export function quickExit(): void {
   const to = exitAddress();
   cover(to);
   notifyTabs(LEAVE);
-  void emptyDevice(300).then(() => leavePage(to));
+  void wipeDeviceWithTimeout(300).then(() => leavePage(to));
 }

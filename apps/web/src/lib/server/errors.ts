@@ -134,7 +134,7 @@ export function problemText({ code, reason, retryAfterSeconds = 0 }: RequestProb
   // Rounded up, because the text names no seconds.
   const at = Math.ceil((Date.now() + retryAfterSeconds * 1_000) / MINUTE_MS) * MINUTE_MS;
   const when = i18n.date(at, { dateStyle: 'long', timeStyle: 'short' });
-  return `${why} ${i18n._(msg`Podrás hacerlo otra vez desde el ${when}.`)}`;
+  return `${why} ${i18n._(msg`Podrás intentarlo de nuevo a partir del ${when}.`)}`;
 }
 
 /** Error message for an input: the message of its key, else the general message for `INVALID`. */

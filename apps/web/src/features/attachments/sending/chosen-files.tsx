@@ -86,9 +86,9 @@ function Picture({ file }: { file: QueuedFile }) {
         <span className="row__s">
           {formatBytes(file.bytes)}
           {file.type === 'image/gif' ? (
-            <Trans> · se envía sin su nombre</Trans>
+            <Trans> · se envía sin el nombre del archivo</Trans>
           ) : (
-            <Trans> · se envía sin su nombre, ni lugar ni datos de la cámara</Trans>
+            <Trans> · se envía sin el nombre del archivo, el lugar ni los datos de la cámara</Trans>
           )}
         </span>
       </span>

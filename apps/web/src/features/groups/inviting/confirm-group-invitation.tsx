@@ -6,7 +6,7 @@ import { INVITE_TO_GROUP } from '../groups.graphql';
 import '../error-texts';
 
 registerErrorTexts({
-  'groupInvitation.removed': msg`A esa persona la sacaron de este grupo. Antes de invitarla, permite que vuelva: en «Personas» del grupo, más abajo.`,
+  'groupInvitation.removed': msg`Sacaron a esa persona de este grupo. Antes de invitarla, ve a «Personas» en el grupo, busca «Personas que sacaron» y elige «Permitir que vuelva».`,
 });
 
 interface ConfirmGroupInvitationProps {
@@ -39,8 +39,9 @@ export function ConfirmGroupInvitation(props: ConfirmGroupInvitationProps) {
       onClose={onClose}
     >
       <Trans>
-        Si le llega, se entera enseguida, y verá el nombre del grupo y para qué existe. Puede no
-        llegarle: por ejemplo, si hace menos de 90 días no aceptó otra invitación a este grupo.
+        Si le llega, se entera enseguida y verá el nombre del grupo y para qué existe. Puede que no
+        le llegue: por ejemplo, si en los últimos 90 días rechazó o dejó vencer otra invitación a
+        este grupo.
       </Trans>
     </ConfirmedMutationDialog>
   );

@@ -54,7 +54,7 @@ export function PersonPicker({ isOpen, onClose, onPick, suggested }: PersonPicke
 
 interface SearchResultsProps extends Pick<PersonPickerProps, 'onPick'> {
   words: string;
-  /** People who stand above the found ones, which leave them out. */
+  /** People already listed above; the results omit them. */
   suggested: readonly PickedPerson[];
 }
 
