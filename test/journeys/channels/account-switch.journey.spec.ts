@@ -90,12 +90,14 @@ test('Unsent text of one account is neither sent nor shown when another account 
   await composer(page).fill('Borrador de la primera');
   await waitUntilStored(page, 'Lo escribió la primera', 'Borrador de la primera');
 
+  // The first tab restarts with the account that is now signed in in this browser.
+  const restarted = page.waitForEvent('load');
   const other = await page.context().newPage();
   await openSignedIn(other, product.url, 'member2');
   await waitForIdlePage(other);
   release();
-  // The first tab restarts with the account that is now signed in in this browser.
   await openChannelWithMessages(other, 'Avisos');
+  await restarted;
   await messages(page).first().waitFor();
   for (const one of [page, other]) {
     await waitForIdlePage(one);

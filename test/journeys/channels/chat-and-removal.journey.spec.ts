@@ -16,6 +16,7 @@ import {
 import { lastMessages } from '../../support/browser/read-channel.js';
 import { waitForClosedDialog } from '../../support/browser/screens/app.js';
 import {
+  channelList,
   waitForEmptyOutbox,
   channelRow,
   channelsLink,
@@ -40,7 +41,7 @@ import {
   confirmRemoval,
 } from '../../support/browser/screens/group-members.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
-import { startOfText, uiTextIn } from '../../support/browser/ui-texts.js';
+import { startOfText, uiTextIn, wholeText } from '../../support/browser/ui-texts.js';
 import { type DemoChannel as Place, DEMO_CHANNELS } from '../../support/messages/demo-channels.js';
 import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
@@ -144,6 +145,7 @@ test.each(sampledLanguages(DEMO_CHANNELS))(
     await other.reload();
     await closedChannelNotice(other).waitFor();
     await ownChannelsLink(other).click();
+    await channelList(other).waitFor();
     await waitForIdlePage(other);
     for (const text of ['Kuñá, ¿me lees?', NUMBERS[0]]) {
       expect(await hearing.between(0, since)).toContain(text);
@@ -250,7 +252,7 @@ test('Two members chat by keyboard alone, through a broken connection, until one
   await one.keyboard.press('End');
   await one.keyboard.press('Enter');
   await tabToAndPress(one, confirmRemoval(one));
-  await one.waitForURL('**/members');
+  await one.getByRole('heading', { name: wholeText('Personas'), level: 1 }).waitFor();
   await memberActionsButton(one, 'Mateo').waitFor({ state: 'detached' });
   expect(await hasAnyFocus(one)).toBe(true);
 

@@ -128,6 +128,7 @@ test("A steward deletes a member's message for all; another member cannot", asyn
   await chooseByKeyboard(steward, 'Quitar el mensaje');
   await channelRowWithText(other, 'Avisos', es('Mensaje borrado')).waitFor();
   await other.goBack();
+  await messages(other).first().waitFor();
 
   for (const page of [member, steward, other]) {
     await messages(page, 'lotería').waitFor({ state: 'detached' });

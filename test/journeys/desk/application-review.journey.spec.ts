@@ -151,11 +151,9 @@ test('The home page, the navigation rail and the desk show a moderator the same 
   const PENDING =
     '{count, plural, one {Tienes una cosa pendiente.} other {Tienes # cosas pendientes.}}';
   expect(await numberIn(page.getByText(anyCount(PENDING)))).toBeGreaterThanOrEqual(atTheDesk);
-  const rows = await page
-    .getByRole('main')
-    .getByRole('link', { name: / en la Mesa/ })
-    .all();
-  const onHome = await Promise.all(rows.map(numberIn));
+  const rows = page.getByRole('main').getByRole('link', { name: / en la Mesa/ });
+  await rows.first().waitFor();
+  const onHome = await Promise.all((await rows.all()).map(numberIn));
   expect(onHome.reduce((sum, one) => sum + one, 0)).toBe(atTheDesk);
   expect(await numberIn(rail)).toBe(atTheDesk);
 

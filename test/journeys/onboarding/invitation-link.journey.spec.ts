@@ -1,4 +1,4 @@
-import { hasFocus } from '../../support/browser/keyboard.js';
+import { hasFocus, whileFocused } from '../../support/browser/keyboard.js';
 import { ApplicationForm } from '../../support/browser/application-form.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { openAs } from '../../support/browser/screens/page-layout.js';
@@ -19,8 +19,7 @@ async function linkByKeys(handle: string): Promise<string> {
   await page.keyboard.type(NOTE);
   await page.keyboard.press('Enter');
   const heading = page.getByRole('heading', { name: words('Este es el enlace') });
-  await heading.waitFor();
-  expect(await hasFocus(heading)).toBe(true);
+  await whileFocused(page, heading).waitFor();
   const link = (await page.getByText(`${product.url}/`).textContent())!;
   expect(await pageProblems(page, 'invitation-link', 'es')).toEqual([]);
   await page.getByRole('button', { name: words('Ya lo di') }).click();

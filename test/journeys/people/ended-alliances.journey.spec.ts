@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
-import { hasFocus } from '../../support/browser/keyboard.js';
+import { whileFocused } from '../../support/browser/keyboard.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
   buttonNamed,
@@ -9,7 +9,7 @@ import {
   openSheet,
   undoButton,
 } from '../../support/browser/screens/page-layout.js';
-import { composer, messages } from '../../support/browser/screens/channel.js';
+import { channelList, composer, messages } from '../../support/browser/screens/channel.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { type Language, startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
@@ -77,7 +77,7 @@ async function bringBackByKeys(
   await bringBack.press('Enter');
   await endedConversation(page).waitFor();
   await openSheet(page).waitFor({ state: 'detached' });
-  expect(await hasFocus(opener)).toBe(true);
+  await whileFocused(page, opener).waitFor();
   await opener.press('Enter');
   await openSheet(page)
     .getByRole('heading', { name: wholeText('No quitaste ninguna') })
@@ -116,6 +116,7 @@ test.each(sampledLanguages(PARTINGS))(
     await look(open, 'ended');
     await putAway.click();
     await open.waitForURL(/\/app\/channels$/);
+    await channelList(open).waitFor();
     await waitForIdlePage(open);
     expect(await shownText(open)).not.toContain(ended);
     await look(open, 'put-away');

@@ -234,8 +234,8 @@ test("A member declines to become steward; the next one accepts, opens the membe
   const [page, other] = [await browsers.open(), await browsers.open()];
   await openAs(page, first!);
   await row(page, 'Te piden sostener {name}', { name }).click();
-  // The home page may have a button with the same name, for a request to introduce somebody.
-  await page.waitForURL('**/app/groups/succession/*');
+  // The home page stays until the next page has loaded, and its introductions have a button with the same name.
+  await buttonNamed(mainContent(page), 'Sostener el grupo').waitFor();
   await press(page, 'Ahora no');
   await mainContent(page)
     .getByText(wholeText('Gracias por responder. Sigues en el grupo como siempre.'))

@@ -224,7 +224,7 @@ test('The preview for a group shows the persona that the member has there', asyn
   await personaHeading(page, 'Lluvia Tres').waitFor();
   expect(await mainContent(page).getByRole('region').count()).toBe(0);
   await linkNamed(mainContent(page), 'Cambiar cómo me ven aquí').click();
-  await page.waitForURL('**/groups/two/me');
+  await page.getByRole('heading', { name: wholeText('Cómo me ven aquí'), level: 1 }).waitFor();
   await personaHeading(page, 'Lluvia Tres').waitFor();
   await page.context().close();
 }, 60_000);

@@ -35,9 +35,11 @@ test.each(sampledLanguages(LANGUAGES))(
     await page.goto(`${product.url}/${language}`);
     await page.getByRole('link', { name: SUPPORT_TEXT[language].title }).click();
     await page.getByRole('link', { name: SUPPORT_TEXT[language].danger }).click();
+    await page.waitForURL(/emergency/);
     const words = EMERGENCY_TEXT[language];
     expect((await headings(page))[0]).toBe(words.wholeRegion);
     await page.getByRole('link', { name: PERU[language], exact: true }).click();
+    await page.waitForURL(/territory=/);
     expect(await headings(page)).toEqual([PERU[language], words.wholeRegion]);
     const [first] = await page.getByRole('link', { name: `${words.call}:` }).all();
     expect(await first!.getAttribute('href')).toBe('tel:+5115550142');

@@ -11,6 +11,7 @@ import {
 } from '../../support/browser/page-checks.js';
 import { queuedMessages, sendButton, sentMessage } from '../../support/browser/screens/channel.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
+import { goToNextStep } from '../../support/browser/screens/support-request.js';
 import { type Language, type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
@@ -65,11 +66,15 @@ async function answerQuestions(page: Page, words: UiText): Promise<number> {
   expect(await page.evaluate(() => scrollY)).toBe(0);
   await tap('button', 'Continuar');
   await goBackAndOn(page, words);
-  await tap('button', 'Saltar'); // the attempts so far
+  const next = async (name: string) => {
+    taps += 1;
+    await goToNextStep(page, words, name);
+  };
+  await next('Saltar'); // the attempts so far
   await page.getByRole('textbox').fill(FOR_WHOM);
-  await tap('button', 'Continuar');
-  await tap('button', 'Continuar'); // languages
-  await tap('button', 'Saltar'); // a safe way
+  await next('Continuar');
+  await next('Continuar'); // languages
+  await next('Saltar'); // a safe way
   await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
   return taps;
 }

@@ -119,8 +119,10 @@ async function book(page: Page, words: UiText, language: string) {
 async function expectOneZone(handle: string, language: string, { id }: Asked, city: string) {
   const page = await openAs(handle, language, `/support/${id}`, 'UTC');
   const cities = new RegExp(` ${city} · .* ${HELPER_CITY}`);
-  await page.locator(`a[href$="/support/${id}/call"]`).getByText(cities).waitFor();
-  await page.locator(`a[href$="/support/${id}/call"]`).click();
+  const call = page.locator(`a[href$="/support/${id}/call"]`);
+  await call.getByText(cities).waitFor();
+  await call.click();
+  await call.waitFor({ state: 'detached' });
   await page.getByRole('main').getByText(cities).first().waitFor();
   await page.context().close();
 }

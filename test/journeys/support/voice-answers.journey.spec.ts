@@ -13,6 +13,7 @@ import {
   recordingBar,
   waitForRecordingTime,
 } from '../../support/browser/screens/voice.js';
+import { goToNextStep } from '../../support/browser/screens/support-request.js';
 import { ANY_VALUE, type UiText, uiTextIn, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 import { waitUntil } from '../../support/wait-until.js';
@@ -184,9 +185,8 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await button(page, words('Guardar la nota de voz')).click();
     await keptNote.waitFor();
     await button(page, words('Continuar')).click();
-    for (const label of ['Saltar', 'Saltar', 'Saltar', 'Continuar', 'Saltar']) {
-      await button(page, words(label)).click();
-    }
+    for (const label of ['Saltar', 'Saltar', 'Saltar', 'Continuar', 'Saltar'])
+      await goToNextStep(page, words, label);
     await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
     await page.getByText(wholeText('Nota de voz de {duration}', { duration: ANY_VALUE })).waitFor();
     await look(page, 'check');
@@ -249,7 +249,7 @@ test('A person without an account sends a voice note, and deleting the draft del
   await button(page, words('Guardar la nota de voz')).click();
   await button(page, words('Escuchar tu nota de voz')).waitFor();
   for (const label of ['Continuar', 'Saltar', 'Saltar', 'Continuar', 'Saltar'])
-    await button(page, words(label)).click();
+    await goToNextStep(page, words, label);
   await sendWithoutAnswer(page, words);
   await button(page, words('Enviar el pedido')).click();
   await button(page, words('Enviarlo como otro pedido')).click();
@@ -258,6 +258,7 @@ test('A person without an account sends a voice note, and deleting the draft del
     .filter({ hasText: words(NOT_IN_THIS) })
     .waitFor();
   await page.getByRole('link', { name: words('Qué quieres lograr'), exact: true }).click();
+  await page.getByRole('heading', { name: words('¿Qué quieres lograr?') }).waitFor();
   await page
     .getByRole('status')
     .filter({ hasText: words(NOT_IN_THIS) })
@@ -267,7 +268,7 @@ test('A person without an account sends a voice note, and deleting the draft del
   await button(page, words('Guardar la nota de voz')).click();
   await button(page, words('Escuchar tu nota de voz')).waitFor();
   for (const label of ['Continuar', 'Saltar', 'Saltar', 'Continuar', 'Saltar'])
-    await button(page, words(label)).click();
+    await goToNextStep(page, words, label);
   await button(page, words('Enviar el pedido')).click();
   const phrase = page.locator('.receipt li');
   await phrase.last().waitFor();

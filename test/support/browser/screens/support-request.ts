@@ -16,6 +16,17 @@ export function countTaps(page: Page, words: UiText) {
   return { tap, taps: () => taps };
 }
 
+/**
+ * Presses the button of a question and waits for the next page of the form. Without waiting, a second press could hit the
+ * same button again, because consecutive pages have buttons with the same name.
+ */
+export async function goToNextStep(page: Page, words: UiText, button: string): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 });
+  const question = await heading.innerText();
+  await page.getByRole('button', { name: words(button) }).click();
+  await heading.filter({ hasNotText: question }).waitFor();
+}
+
 /** Answers all questions from the start page of a member to the last page before sending. Returns the number of taps. */
 export async function answerSupportQuestions(
   page: Page,
