@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { NotFound } from '#kernel/errors.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { NewPasswordService } from './new-password.service.js';
+import { PasswordHashingQueuesService } from './password-hashing-queues.service.js';
 import { PasswordsService } from './passwords.service.js';
 
 /** Resets a forgotten password with the single-use link that `PasswordResetRequestsService` sends. */
@@ -15,6 +16,7 @@ export class PasswordResetService {
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly passwords: PasswordsService,
+    private readonly queues: PasswordHashingQueuesService,
     private readonly newPassword: NewPasswordService,
   ) {}
 
@@ -25,24 +27,28 @@ export class PasswordResetService {
 
   /**
    * Uses the link, ends every session and returns the account id. Throws NotFound for an invalid link, and Invalid for
-   * the current password, since whoever knows it must lose access. Any other password uses up the link, so that a link
-   * allows one guess of the current password.
+   * the current password, since whoever knows it must lose access; the link then stays valid. Every other password uses
+   * the link, so that a link allows one guess of the current password.
    */
   async reset(token: string, password: string): Promise<string> {
     const link = await this.links.find(token, 'reset-password');
     if (!link) throw new NotFound();
-    const current = await this.accounts.passwordHashOf(link.accountId);
-    const hash = await this.passwords.chooseDifferent(current, password, link);
-    return this.db.write(async () => {
-      const { accountId } = await this.links.use(token, 'reset-password');
-      const { standing, idleSince } = await this.accounts.get(accountId);
-      const isGone = standing === Standing.former && idleSince === null;
-      const isOut = standing === Standing.locked || isGone;
-      if (isOut && !(await this.accounts.isHeard(accountId))) throw new NotFound();
-      await this.newPassword.keep(accountId, hash);
-      // An inactive account becomes a member on probation again, because nobody has seen its owner for a year.
-      if (idleSince) await this.newPassword.comeBack(accountId);
-      return accountId;
-    });
+    await this.passwords.assertGood(password);
+    return this.queues.hash(link, () => this.db.write(() => this.use(token, password)));
+  }
+
+  private async use(token: string, password: string): Promise<string> {
+    const { accountId } = await this.links.use(token, 'reset-password');
+    const { standing, idleSince } = await this.accounts.get(accountId);
+    const isGone = standing === Standing.former && idleSince === null;
+    const isOut = standing === Standing.locked || isGone;
+    if (isOut && !(await this.accounts.isHeard(accountId))) throw new NotFound();
+    const current = await this.accounts.passwordHashOf(accountId);
+    if (current !== null && (await this.passwords.verify(current, password)))
+      throw new Invalid('input', { password: 'passwordSame' });
+    await this.newPassword.keep(accountId, await this.passwords.hash(password));
+    // An inactive account becomes a member on probation again, because nobody has seen its owner for a year.
+    if (idleSince) await this.newPassword.comeBack(accountId);
+    return accountId;
   }
 }

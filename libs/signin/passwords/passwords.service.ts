@@ -32,20 +32,6 @@ export class PasswordsService {
     return this.queues.hash(requester, () => this.hash(password));
   }
 
-  /** Like `choose`, but also throws Invalid on `password` if the password matches `currentHash`. */
-  async chooseDifferent(
-    currentHash: string | null,
-    password: string,
-    requester: HashRequester,
-  ): Promise<string> {
-    await this.assertGood(password);
-    return this.queues.hash(requester, async () => {
-      const isSame = currentHash !== null && (await this.verify(currentHash, password));
-      if (isSame) throw new Invalid('input', { password: 'passwordSame' });
-      return this.hash(password);
-    });
-  }
-
   /** Throws Invalid on `field` if the password may not be chosen. */
   async assertGood(password: string, field = 'password'): Promise<void> {
     const problem = await problemOf(password);
@@ -59,7 +45,8 @@ export class PasswordsService {
 
   /**
    * Whether the password matches the hash. Without a hash, does the same work and returns false. Does not wait for a
-   * slot; requests call this method inside `BruteForceGuardService.attempt`, which waits for a slot.
+   * slot; requests call this method inside `BruteForceGuardService.attempt` or `PasswordHashingQueuesService.hash`, which
+   * wait for one.
    */
   async verify(kept: string | null | undefined, password: string): Promise<boolean> {
     const given = password.slice(0, MAX_PASSWORD_LENGTH).normalize('NFC');
