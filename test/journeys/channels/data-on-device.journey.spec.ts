@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
 import { SHARED_TEXT as PUBLIC_WORDS } from '../../../apps/web/public-pages/shared-text.js';
 import {
   storedByBrowser,
@@ -16,7 +15,7 @@ import {
   backToChannelList,
 } from '../../support/browser/read-channel.js';
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
-import { passwordField, signInButton } from '../../support/browser/screens/sign-in.js';
+import { signInByForm } from '../../support/browser/screens/sign-in.js';
 import {
   closedChannelNotice,
   composer,
@@ -211,11 +210,7 @@ test('Sign-out lists unsent texts before it erases them; offline it says when th
   const kept = await storedByBrowser(page);
   for (const text of ['Sin enviar todavía', 'A medio escribir']) expect(kept).not.toContain(text);
   // The public page already ended the old session, so the app must not end the new one.
-  await page.goto(`${product.url}/es/sign-in`);
-  await page.getByLabel('Correo').fill('member1@trama.example');
-  await passwordField(page).fill(DEMO_PASSWORD);
-  await signInButton(page).click();
-  await page.waitForURL(`${product.url}/app`);
+  await signInByForm(page, product.url, 'member1');
   await page.reload();
   await page
     .getByRole('link', { name: words('Tu cuenta') })
@@ -223,6 +218,24 @@ test('Sign-out lists unsent texts before it erases them; offline it says when th
     .waitFor();
   await page.context().close();
 }, 120_000);
+
+test('A sign-in replaces a sign-out that did not reach the server', async () => {
+  const page = await reader('member1', 'Avisos');
+  await backToChannelList(page);
+  await openAccount(page);
+  await page.route('**/auth/sign-out', (route) => route.abort());
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: words('Cerrar sesión') })
+    .click();
+  await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
+  await signInByForm(page, product.url, 'member1');
+  await page
+    .getByRole('link', { name: words('Tu cuenta') })
+    .last()
+    .waitFor();
+  await page.context().close();
+}, 60_000);
 
 test('A sign-out that the server never answered is completed by the next page', async () => {
   const page = await reader('member1', 'Avisos');
@@ -233,8 +246,9 @@ test('A sign-out that the server never answered is completed by the next page', 
   await backToChannelList(page);
   await openAccount(page);
   await page.clock.install();
-  // Never answered, and the page stays open: Chromium sends a held request when its page closes.
-  await page.route('**/auth/sign-out', () => undefined);
+  // Never answered, and the route stays: the browser sends held requests when their route or page goes.
+  let isHeld = true;
+  await page.route('**/auth/sign-out', (route) => (isHeld ? undefined : route.continue()));
   const sent = page.waitForRequest('**/auth/sign-out');
   await page
     .getByRole('main')
@@ -245,8 +259,10 @@ test('A sign-out that the server never answered is completed by the next page', 
   await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
   expect(await isOpen()).toBe(true);
 
-  await page.unroute('**/auth/sign-out');
+  isHeld = false;
+  const sentAgain = page.waitForRequest('**/auth/sign-out');
   await page.goto(`${product.url}/app/account`);
+  await sentAgain;
   await page.waitForURL(/\/es\/sign-in/);
   expect(await isOpen()).toBe(false);
   await page.context().close();

@@ -40,7 +40,8 @@ export async function startBrowser(defaults: BrowserContextOptions = {}): Promis
   const contexts = new Set<BrowserContext>();
   const thrown: Error[] = [];
   const forget = onTestFailure(async (title: string) => {
-    const name = title.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 100);
+    const words = title.replaceAll(/[^\p{L}\d]+/gu, '-');
+    const name = words.length > 100 ? `${words.slice(0, 60)}-${words.slice(-40)}` : words;
     for (const [at, context] of [...contexts].entries()) await record(context, `${name}-${at}`);
   });
   return {

@@ -80,7 +80,7 @@ const WORDS: Record<Language, SignInWords> = {
     password: 'Password',
     enter: 'Sign in',
     refused: 'The email or the password does not match. Try again.',
-    wait: 'Too many attempts with this email. You can try again on this device in {minutes} min at most. To sign in sooner, choose a new password with “I forgot my password”. It works at once, but only on the device where you choose it.',
+    wait: 'Too many attempts with this email. You can try again on this device in {minutes} min at most. To sign in sooner, choose a new password with “I forgot my password”. You can then sign in at once, but only on the device where you choose it.',
     busy: 'Many people are trying to sign in right now. Try again in a few seconds. If it keeps happening, ask for a link with “I forgot my password”.',
     ended: 'Your session ended. Sign in again.',
     changed: 'Your password changed. Sign in with the new one.',

@@ -106,7 +106,7 @@ export const JOIN_EN: JoinText = {
     tooLong: 'It is too long. Shorten it a little.',
     mixedScripts: 'Write your name in letters of one alphabet: some here are of another',
     tooMany: 'Choose five issues at most',
-    passwordCommon: 'That password is too well known. Try a sentence of yours.',
+    passwordCommon: 'That password is easy to guess. Try a sentence of your own.',
     passwordWrong: 'Your account already has another password. Use that one.',
     other: 'Look at this answer again',
   },

@@ -102,7 +102,7 @@ export const JOIN_ES: JoinText = {
     tooLong: 'Es demasiado largo. Acórtalo un poco.',
     mixedScripts: 'Escribe tu nombre con letras de un solo alfabeto: aquí hay letras de otro',
     tooMany: 'Elige cinco temas como máximo',
-    passwordCommon: 'Esa contraseña es muy conocida. Prueba con una frase tuya.',
+    passwordCommon: 'Esa contraseña es fácil de adivinar. Prueba con una frase tuya.',
     passwordWrong: 'Tu cuenta ya tiene otra contraseña. Escribe esa.',
     other: 'Revisa esta respuesta',
   },

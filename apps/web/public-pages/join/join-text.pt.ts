@@ -108,7 +108,7 @@ export const JOIN_PT: JoinText = {
     tooLong: 'É longo demais. Encurte um pouco.',
     mixedScripts: 'Escreva seu nome com letras de um só alfabeto: aqui há letras de outro',
     tooMany: 'Escolha no máximo cinco temas',
-    passwordCommon: 'Essa senha é muito conhecida. Tente uma frase sua.',
+    passwordCommon: 'Essa senha é fácil de adivinhar. Tente uma frase sua.',
     passwordWrong: 'Sua conta já tem outra senha. Escreva aquela.',
     other: 'Revise esta resposta',
   },

@@ -2,7 +2,12 @@ import './public.css';
 import { takeReturnPath } from '../lib/page/return-path';
 import { fetchNeutralPage } from '../lib/page/fetch-neutral-page';
 import { leavePage } from '../lib/page/leave-page';
-import { finishPendingSignOut, markTabLeft, wipeDevice } from '../lib/device/leave-device';
+import {
+  clearPendingSignOut,
+  finishPendingSignOut,
+  markTabLeft,
+  wipeDevice,
+} from '../lib/device/leave-device';
 
 const theme = localStorage.getItem('trama.theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
@@ -61,7 +66,10 @@ async function signIn(form: HTMLFormElement): Promise<void> {
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body,
   }).catch(() => undefined);
-  if (answer?.ok) return location.replace(takeReturnPath());
+  if (answer?.ok) {
+    clearPendingSignOut();
+    return location.replace(takeReturnPath());
+  }
   button.disabled = false;
   const { reason, retryAfterSeconds = 0 } = await refusalOf(answer);
   // The account was inactive for so long that its owner must resume it; the page with this state explains how.

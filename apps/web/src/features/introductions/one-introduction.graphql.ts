@@ -1,4 +1,4 @@
-/** Documents that the home page does not need. They have their own file, so that the home page does not load them. */
+/** Documents about one introduction or alliance. They have their own file, so that the home page starts without them. */
 
 import { gql } from 'urql';
 import type {

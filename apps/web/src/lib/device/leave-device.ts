@@ -84,6 +84,11 @@ export function markSignOutPending(): void {
   inStorage((storage) => storage.setItem(PENDING_SIGN_OUT, '1'));
 }
 
+/** Deletes the flag: the session has ended, or a sign-in in this browser replaced it. */
+export function clearPendingSignOut(): void {
+  inStorage((storage) => storage.removeItem(PENDING_SIGN_OUT));
+}
+
 /** Ends the session. Returns true when the server confirmed it; otherwise the next page of Trama ends it. */
 export async function endSession(): Promise<boolean> {
   markSignOutPending();
@@ -94,7 +99,7 @@ export async function endSession(): Promise<boolean> {
   }).catch(() => undefined);
   const answer = await withTimeout(RESPONSE_MS, sent);
   const isEnded = answer?.ok || answer?.status === 401 || answer?.redirected || false;
-  if (isEnded) inStorage((storage) => storage.removeItem(PENDING_SIGN_OUT));
+  if (isEnded) clearPendingSignOut();
   return isEnded;
 }
 

@@ -27,7 +27,7 @@ interface InvitationCardProps<Accepted, Declined, More extends object> {
   onChanged: () => void;
   /** Called when the server refuses the acceptance because the terms changed meanwhile. */
   onConflict?: () => void;
-  /** Another action below the two answers. */
+  /** Hint or another action below the two answers. */
   children?: ReactNode;
 }
 
