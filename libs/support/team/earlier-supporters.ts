@@ -45,6 +45,7 @@ export class EarlierSupporters {
     const former = In(ids.filter((id) => !read.some((one) => one.id === id)));
     const order = { createdAt: 'DESC', id: 'ASC' } as const;
     const cases = await this.db.repo(SupportRequest).find({ where: { id: former }, order });
+    if (cases.length === 0) return [];
     const formerIds = cases.map(({ id }) => id);
     const people = await this.threads.everybodyByCase(formerIds);
     const reportable = await this.reportableIds(viewer, formerIds);

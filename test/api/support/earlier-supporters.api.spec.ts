@@ -195,6 +195,19 @@ describe('a person who reads a case no more', () => {
     for (const who of [requester, suspended]) expect(await formerCases(who)).toEqual([]);
   });
 
+  it('reads several cases, the latest first, each with its own supporters', async () => {
+    const { requester, supporter, requestId: firstId } = await makeCaseWithProfile(app);
+    await partnerActions(requester).leaveOwn(firstId);
+    const next = await makeSupporter(app);
+    const secondId = await askForSupport(requester);
+    await supporterActions(next).take(secondId);
+    await partnerActions(requester).leaveOwn(secondId);
+    expect(await formerCases(requester)).toMatchObject([
+      { id: secondId, supporters: [await shown(next, secondId)] },
+      { id: firstId, supporters: [await shown(supporter, firstId)] },
+    ]);
+  });
+
   it('as an outside helper reads of no supporter', async () => {
     const made = await makeCaseWithProfile(app);
     const { helper } = await makeHelper(app, made);
