@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { DEMO_COALITION } from '../../../../apps/cli/demo/coalition.js';
+import { db, product } from '../journey-setup.js';
+import { queryApi, setSessionCookie } from '../page-checks.js';
 import { startOfText, wholeText } from '../ui-texts.js';
 import { buttonNamed, linkNamed, mainContent, openSheet } from './page-layout.js';
 
@@ -34,4 +37,17 @@ export async function changeIsShown(page: Page, { rule, summary }: AgreementsCha
 export async function consent(page: Page): Promise<void> {
   await buttonNamed(page, 'Acepto').click();
   await page.getByRole('status').getByText(startOfText('Aceptaste los acuerdos')).waitFor();
+}
+
+const PUBLISH =
+  'mutation ($input: PublishAgreementsInput!) { publishAgreements(input: $input) { id } }';
+
+/** A coalition steward publishes changed agreements of the demo's coalition, without the screens. */
+export async function publishCoalitionAgreements(page: Page, handle: string): Promise<void> {
+  const sql = 'select id from "group" where slug = $1';
+  const { rows } = await db.query<{ id: string }>(sql, [DEMO_COALITION.slug]);
+  const change = { text: 'Preguntamos antes de citar.', summary: 'Las citas.', graceDays: 7 };
+  await setSessionCookie(page, product.url, handle);
+  const input = { groupId: rows[0]!.id, basedOn: 1, ...change };
+  await queryApi(page, product.url, PUBLISH, { input });
 }

@@ -123,9 +123,12 @@ function useTakePart({ slug, name }: Pick<Coalition, 'slug' | 'name'>) {
   const navigate = useNavigate();
   const act = useMutationState(TAKE_PART, [...GROUP_TYPES, 'HeldGrant']);
   const send = async (input: TakePartInput) => {
+    const { pathname } = window.location;
     if (!(await act.run({ input }))) return;
     toast({ text: t`Participas en ${name}` });
-    void navigate(`/coalitions/${slug}`, { replace: true });
+    // The notice of the acceptance may have opened the coalition before, and the person may have gone on from there.
+    if (window.location.pathname === pathname)
+      void navigate(`/coalitions/${slug}`, { replace: true });
   };
   return { ...act, send };
 }
