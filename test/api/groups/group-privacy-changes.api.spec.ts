@@ -90,7 +90,7 @@ it('a steward cannot make a hidden group less private through any other mutation
   expect(channelsNow).toEqual(expect.arrayContaining(before[1]!));
   const outside = await apiAs(out).raw('{ groups { items { slug } } }');
   expect(await outside.text()).not.toContain(group.slug);
-});
+}, 180_000);
 
 /** Returns everything that a viewer can read of a channel and of one message. */
 async function read(who: Person, channelId: string, messageId: string): Promise<string> {
