@@ -33,6 +33,7 @@ import { waitUntil } from '../../support/wait-until.js';
 useJourney({ allowsServiceWorker: true });
 
 const words = uiTextIn('es');
+const accountLink = (page: Page) => page.getByRole('link', { name: words('Tu cuenta') }).last();
 
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
@@ -212,10 +213,7 @@ test('Sign-out lists unsent texts before it erases them; offline it says when th
   // The public page already ended the old session, so the app must not end the new one.
   await signInByForm(page, product.url, 'member1');
   await page.reload();
-  await page
-    .getByRole('link', { name: words('Tu cuenta') })
-    .last()
-    .waitFor();
+  await accountLink(page).waitFor();
   await page.context().close();
 }, 120_000);
 
@@ -230,10 +228,7 @@ test('A sign-in replaces a sign-out that did not reach the server', async () => 
     .click();
   await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
   await signInByForm(page, product.url, 'member1');
-  await page
-    .getByRole('link', { name: words('Tu cuenta') })
-    .last()
-    .waitFor();
+  await accountLink(page).waitFor();
   await page.context().close();
 }, 60_000);
 
