@@ -8,7 +8,12 @@ import { Account } from '../account.entity.js';
 import { Duty } from '../duty.entity.js';
 import { firstDayOfMonth } from '../activity-month.js';
 import { AccessRevocations } from '../access-revocations.js';
-import { hasShortSessions, type SessionLimits, sessionLimits } from './session-limits.js';
+import {
+  hasShortSessions,
+  LONGEST_SESSION,
+  type SessionLimits,
+  sessionLimits,
+} from './session-limits.js';
 import { Session } from './session.entity.js';
 
 const MOST = 20;
@@ -69,6 +74,15 @@ export class SessionsService {
       where: { accountId, endsAt: MoreThan(now), idleEndsAt: MoreThan(now) },
       order: { usedAt: 'DESC' },
     });
+  }
+
+  /** Whether the session was opened in the last `ms` milliseconds. */
+  async isOpenedWithin(id: string, ms: number): Promise<boolean> {
+    // The clock of a device that was set meanwhile gives a negative time, or one longer than any session lasts.
+    if (!isId(id) || !(ms > 0 && ms < LONGEST_SESSION)) return false;
+    // The database wrote the time of the row, so its clock is asked.
+    const newer = `select 1 from session where id = $1 and created_at > now() - make_interval(secs => $2)`;
+    return (await this.db.query(newer, [id, ms / 1_000])).length > 0;
   }
 
   /** Ends a session of this account and closes its sockets on every node. */

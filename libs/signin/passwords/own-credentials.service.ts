@@ -22,7 +22,10 @@ export class OwnCredentialsService {
     private readonly addresses: EmailAddressesService,
   ) {}
 
-  /** Ends every other session. Throws Invalid if the password stays the same. `device` is the device token of this browser, which stays known. */
+  /**
+   * Ends every other session. `device` is this browser's device token, which stays known. Throws Invalid if the new
+   * password equals the current one.
+   */
   async changePassword(viewer: Viewer, current: string, next: string, device?: string) {
     const { accountId, sessionId } = viewer;
     await this.access.load(Account, accountId, viewer, 'changePassword');

@@ -27,26 +27,31 @@ export class PasswordResetService {
 
   /**
    * Uses the link, ends every session and returns the account id. Throws NotFound for an invalid link, and Invalid for
-   * the current password, since whoever knows it must lose access; the link then stays valid. Every other password uses
-   * the link, so that a link allows one guess of the current password.
+   * the current password, because a person who knows it must lose access; the link then stays valid. Any other password
+   * uses the link, so a link allows one wrong guess of the current password.
    */
   async reset(token: string, password: string): Promise<string> {
     const link = await this.links.find(token, 'reset-password');
     if (!link) throw new NotFound();
     await this.passwords.assertGood(password);
-    return this.queues.hash(link, () => this.db.write(() => this.use(token, password)));
+    // Every change of the password voids the link, so the one that is read here is the current one if the link is used.
+    const current = await this.accounts.passwordHashOf(link.accountId);
+    const hash = await this.queues.hash(link, async () => {
+      const isSame = current !== null && (await this.passwords.verify(current, password));
+      return isSame ? null : this.passwords.hash(password);
+    });
+    return this.db.write(() => this.use(token, hash));
   }
 
-  private async use(token: string, password: string): Promise<string> {
+  /** `hash` is null for the current password. */
+  private async use(token: string, hash: string | null): Promise<string> {
     const { accountId } = await this.links.use(token, 'reset-password');
     const { standing, idleSince } = await this.accounts.get(accountId);
     const isGone = standing === Standing.former && idleSince === null;
     const isOut = standing === Standing.locked || isGone;
     if (isOut && !(await this.accounts.isHeard(accountId))) throw new NotFound();
-    const current = await this.accounts.passwordHashOf(accountId);
-    if (current !== null && (await this.passwords.verify(current, password)))
-      throw new Invalid('input', { password: 'passwordSame' });
-    await this.newPassword.keep(accountId, await this.passwords.hash(password));
+    if (hash === null) throw new Invalid('input', { password: 'passwordSame' });
+    await this.newPassword.keep(accountId, hash);
     // An inactive account becomes a member on probation again, because nobody has seen its owner for a year.
     if (idleSince) await this.newPassword.comeBack(accountId);
     return accountId;

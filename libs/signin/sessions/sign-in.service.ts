@@ -14,6 +14,9 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './sign-in-cookies.js';
 import { deviceLabel } from './device-label.js';
 
+/** How many milliseconds before this request the person signed out, for a sign-out that is sent again. */
+const SIGNED_OUT_AGO = 'x-trama-signed-out-ago';
+
 /** Signs a browser in and out. */
 @Injectable()
 export class SignInService {
@@ -66,8 +69,13 @@ export class SignInService {
     setDeviceCookie(reply, this.config, device);
   }
 
-  /** Ends the session of this browser, if any, and tells the browser to clear its cache and storage. */
+  /**
+   * Ends the session of this browser, if any, and tells the browser to clear its cache and storage. Does nothing to a
+   * session that was opened after the sign-out which the request repeats.
+   */
   async leave(req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const agoMs = Number(req.headers[SIGNED_OUT_AGO]);
+    if (await this.sessions.isOpenedWithin(req.viewer!.sessionId, agoMs)) return;
     await this.endOf(req);
     clearSessionCookie(reply, this.config);
     reply.header('clear-site-data', '"cache", "storage"');

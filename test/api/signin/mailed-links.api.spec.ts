@@ -163,7 +163,7 @@ describe('mailed links', () => {
     expect((await apiAs(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
   });
 
-  it('for a change of address stop working when the owner cancels it, who gets a mail', async () => {
+  it('for a change of address stop working when the owner cancels the change, and the owner gets a mail', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const email = `next.${crypto.randomUUID()}@trama.example`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { get } from 'node:http';
+import { DAY, MINUTE } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { BruteForceGuardService } from '#signin/sessions/brute-force-guard.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -49,6 +50,29 @@ describe('signing in', () => {
     expect(waiting.headers.get('location')).toBe('/pt/join/status');
     const left = jar.keep(await sendForm(jar, '/auth/sign-out', {}));
     expect([left.status, left.headers.get('location')]).toEqual([303, '/']);
+  });
+
+  it('leaves a session that was opened after the sign-out that a request repeats', async () => {
+    const { ada } = await makePeople(app, { ada: 'member' });
+    await setTestPassword(app, ada);
+    const jar = new CookieJar(app);
+    await jar.signIn(ada.email);
+    await app.db.query(`update session set created_at = now() - interval '1 minute'`);
+    const signOut = (ago: string) => {
+      const headers = { 'x-trama-signed-out-ago': ago };
+      return send(jar, '/auth/sign-out', { method: 'POST', headers });
+    };
+    const spared = await signOut(`${2 * MINUTE}`);
+    expect([spared.status, spared.headers.get('clear-site-data')]).toEqual([200, null]);
+    expect(spared.headers.getSetCookie()).toEqual([]);
+    expect(await apiAs(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
+    // The second and third come from a device whose clock was set meanwhile.
+    for (const ago of [`${0.5 * MINUTE}`, `${-MINUTE}`, `${400 * DAY}`, 'x']) {
+      expect((await signOut(ago)).headers.get('clear-site-data')).not.toBeNull();
+      expect(await apiAs(jar).code(ME)).toBe('UNAUTHENTICATED');
+      await jar.signIn(ada.email);
+      await app.db.query(`update session set created_at = now() - interval '1 minute'`);
+    }
   });
 
   it('redirects a refused form to its page in its language', async () => {

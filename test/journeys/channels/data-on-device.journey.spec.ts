@@ -217,8 +217,16 @@ test('Sign-out lists unsent texts before it erases them; offline it says when th
   await page.context().close();
 }, 120_000);
 
+const newestSession = async (): Promise<string> => {
+  const newest = 'select id from session order by confirmed_at desc limit 1';
+  return (await db.query<{ id: string }>(newest)).rows[0]!.id;
+};
+const isOpen = async (id: string) =>
+  (await db.query('select 1 from session where id = $1', [id])).rows.length > 0;
+
 test('A sign-in replaces a sign-out that did not reach the server', async () => {
   const page = await reader('member1', 'Avisos');
+  const session = await newestSession();
   await backToChannelList(page);
   await openAccount(page);
   await page.route('**/auth/sign-out', (route) => route.abort());
@@ -227,21 +235,20 @@ test('A sign-in replaces a sign-out that did not reach the server', async () => 
     .getByRole('button', { name: words('Cerrar sesión') })
     .click();
   await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
+  expect(await isOpen(session)).toBe(true);
   await signInByForm(page, product.url, 'member1');
   await accountLink(page).waitFor();
+  expect(await isOpen(session)).toBe(false);
   await page.context().close();
 }, 60_000);
 
 test('A sign-out that the server never answered is completed by the next page', async () => {
   const page = await reader('member1', 'Avisos');
-  const newest = 'select id from session order by confirmed_at desc limit 1';
-  const [session] = (await db.query<{ id: string }>(newest)).rows;
-  const isOpen = async () =>
-    (await db.query('select 1 from session where id = $1', [session!.id])).rows.length > 0;
+  const session = await newestSession();
   await backToChannelList(page);
   await openAccount(page);
   await page.clock.install();
-  // Never answered, and the route stays: the browser sends held requests when their route or page goes.
+  // Leave the request unanswered and keep the route: the browser sends a held request when its route or page is removed.
   let isHeld = true;
   await page.route('**/auth/sign-out', (route) => (isHeld ? undefined : route.continue()));
   const sent = page.waitForRequest('**/auth/sign-out');
@@ -252,14 +259,14 @@ test('A sign-out that the server never answered is completed by the next page', 
   await sent;
   await page.clock.fastForward(10_000);
   await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
-  expect(await isOpen()).toBe(true);
+  expect(await isOpen(session)).toBe(true);
 
   isHeld = false;
   const sentAgain = page.waitForRequest('**/auth/sign-out');
   await page.goto(`${product.url}/app/account`);
   await sentAgain;
   await page.waitForURL(/\/es\/sign-in/);
-  expect(await isOpen()).toBe(false);
+  expect(await isOpen(session)).toBe(false);
   await page.context().close();
 }, 120_000);
 

@@ -2,8 +2,8 @@
 
 const LEFT = 'trama.left';
 /**
- * `localStorage` key for the fact that the server must still end the session. It contains no other data. If the browser
- * refuses storage, lock and sign-out still work while there is a connection.
+ * `localStorage` key for the time of a sign-out that the server has not confirmed. It contains no other data. If the
+ * browser refuses storage, lock and sign-out still work while there is a connection.
  */
 const PENDING_SIGN_OUT = 'trama.locked';
 
@@ -74,17 +74,19 @@ async function dropWorkers(): Promise<void> {
 /** Timeout of the sign-out request. */
 const RESPONSE_MS = 10_000;
 
-/** Waits for the promise, but at most this many milliseconds. */
+/** Waits for the promise, but at most this many milliseconds: then it returns undefined. */
 export function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
 }
 
-/** Stores a flag, so that the next page of Trama ends the session if this page closes first. */
+/** Stores the time, so that the next page of Trama ends the session if this page closes first. */
 export function markSignOutPending(): void {
-  inStorage((storage) => storage.setItem(PENDING_SIGN_OUT, '1'));
+  inStorage((storage) => storage.setItem(PENDING_SIGN_OUT, String(Date.now())));
 }
 
-/** Deletes the flag: the session has ended, or a sign-in in this browser replaced it. */
+const pendingSince = () => inStorage((storage) => storage.getItem(PENDING_SIGN_OUT));
+
+/** Deletes the time: the session has ended, or a sign-in in this browser replaced it. */
 export function clearPendingSignOut(): void {
   inStorage((storage) => storage.removeItem(PENDING_SIGN_OUT));
 }
@@ -92,12 +94,20 @@ export function clearPendingSignOut(): void {
 /** Ends the session. Returns true when the server confirmed it; otherwise the next page of Trama ends it. */
 export async function endSession(): Promise<boolean> {
   markSignOutPending();
-  const sent = fetch('/auth/sign-out', {
-    method: 'POST',
-    credentials: 'same-origin',
-    keepalive: true,
+  return sendSignOut();
+}
+
+/** Names the time of the sign-out, so that the server leaves a session that was opened later. */
+async function sendSignOut(): Promise<boolean> {
+  const now = Date.now();
+  const headers = { 'x-trama-signed-out-ago': String(now - Number(pendingSince() ?? now)) };
+  // A late answer would delete the cookie and the storage of a later session.
+  const late = new AbortController();
+  setTimeout(() => late.abort(), RESPONSE_MS);
+  const answer = await fetch('/auth/sign-out', {
+    ...({ method: 'POST', credentials: 'same-origin', keepalive: true } as const),
+    ...{ headers, signal: late.signal },
   }).catch(() => undefined);
-  const answer = await withTimeout(RESPONSE_MS, sent);
   const isEnded = answer?.ok || answer?.status === 401 || answer?.redirected || false;
   if (isEnded) clearPendingSignOut();
   return isEnded;
@@ -105,8 +115,8 @@ export async function endSession(): Promise<boolean> {
 
 /**
  * Ends the session that a lock or a sign-out left open. Returns false while the server cannot be reached. Await it before
- * the app renders and before a sign-in request: a late sign-out would end the new session.
+ * the app renders and before a sign-in request.
  */
 export async function finishPendingSignOut(): Promise<boolean> {
-  return !inStorage((storage) => storage.getItem(PENDING_SIGN_OUT)) || endSession();
+  return !pendingSince() || sendSignOut();
 }
