@@ -1,5 +1,7 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
+import { SupportJobs } from '#support/requests/support.jobs.js';
 import { OfferJobs } from '#support/team/offer-jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { forgetNewsMails } from '../../support/app/notification-mails.js';
@@ -174,6 +176,27 @@ describe('a supporter who is asked', () => {
     expect(await teamActions(other).acceptCode(requestId)).toBe('CONFLICT');
     expect((await teamActions(supporter).team(requestId)).offers).toHaveLength(1);
     await supporterActions(other).endRest();
+    expect(await teamActions(other).acceptCode(requestId)).toBe('OK');
+  });
+
+  it('neither sees nor accepts the offer while they know the requester, who cannot tell', async () => {
+    const { requester, supporter, requestId } = await makeCase(app);
+    const other = await makeSupporter(app);
+    await teamActions(supporter).offer(requestId, other.supporterId);
+    await teamActions(requester).agree(requestId, other.supporterId);
+    const offersFor = async (who: typeof requester) =>
+      (await teamActions(who).team(requestId)).offers;
+    const before = [await offersFor(requester), await offersFor(supporter)];
+    const alliances = app.get(AlliancesService);
+    const alliance = await app.db.write(() =>
+      alliances.start(other.accountId, requester.accountId),
+    );
+    await waitForJobs(app);
+    await app.get(SupportJobs).returnUnreadable();
+    expect(await teamActions(other).offers()).toEqual([]);
+    expect(await teamActions(other).acceptCode(requestId)).toBe('NOT_FOUND');
+    expect([await offersFor(requester), await offersFor(supporter)]).toEqual(before);
+    await app.db.write(() => alliances.end(alliance));
     expect(await teamActions(other).acceptCode(requestId)).toBe('OK');
   });
 

@@ -247,14 +247,18 @@ export class SideModel extends SideState {
     if (kind === 'endAlliance') this.allied.delete(pair);
     if (kind === 'separate') this.separate(by, other);
     if (kind === 'reconcile') this.apart.delete(pair);
-    if (kind === 'takeDuty') this.withoutDuty.add(by);
+    if (kind === 'takeDuty') {
+      this.withoutDuty.add(by);
+      this.endOffer(by);
+    }
     if (kind === 'giveDuty') this.withoutDuty.delete(by);
     if (kind === 'restore') this.suspended.delete(by);
     if (kind === 'suspend') {
       this.suspended.add(by);
       this.helpers.delete(by);
+      this.endOffer(by);
     }
-    this.settle();
+    this.settleParts();
   }
 
   /** The reported member leaves the side, unless the case is theirs. */
