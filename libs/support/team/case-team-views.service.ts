@@ -32,8 +32,8 @@ export class CaseTeamViewsService {
     const { assigneeId, stage } = request;
     const people = await this.threads.everybody(requestId);
     const reportable = await this.earlier.reportableIds(viewer, [requestId]);
-    const known = people.filter(({ id }) => reportable.has(id));
-    const former = { ...authorsOf(request, people), earlier: this.earlier.ended(known) };
+    const reportableParts = people.filter(({ id }) => reportable.has(id));
+    const former = { ...authorsOf(request, people), earlier: this.earlier.ended(reportableParts) };
     if (stage !== SupportStage.accepted || !assigneeId)
       return { members: [], offers: [], ...former };
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
@@ -47,7 +47,7 @@ export class CaseTeamViewsService {
     const readers = [request.requesterId, assigneeId, ...beside.map(accountOf)];
     const shown = readers.includes(viewer.accountId) ? offers : [];
     const partIdOf = ({ accountId }: Supporter) =>
-      known.find((one) => one.accountId === accountId && !one.endedAt)?.id ?? null;
+      reportableParts.find((one) => one.accountId === accountId && !one.endedAt)?.id ?? null;
     const member = (supporter: Supporter, isLead: boolean, wouldLead: boolean) => ({
       ...{ supporter, isLead, wouldLead, partId: partIdOf(supporter) },
     });

@@ -21,8 +21,8 @@ export class EarlierSupporters {
    * Those of these parts that have ended, in the order in which they began, with the names of that time: neither a later name
    * nor one of another case is disclosed.
    */
-  ended(known: readonly CaseParticipant[]): SupporterPart[] {
-    const [gone, present] = [known.filter(isEnded), known.filter((one) => !isEnded(one))];
+  ended(parts: readonly CaseParticipant[]): SupporterPart[] {
+    const [gone, present] = [parts.filter(isEnded), parts.filter((one) => !isEnded(one))];
     return shown(gone.filter((one) => !present.some((other) => isSame(one, other))));
   }
 
@@ -57,8 +57,8 @@ export class EarlierSupporters {
   }
 
   /**
-   * Ids of the parts of supporters in these cases that the viewer can report: all of them for the requester, those of their
-   * own time for a partner, none for supporters.
+   * Ids of the parts of the supporters whom the viewer can report in these cases: for the requester all, for a partner
+   * those of their own time, for supporters none.
    */
   async reportableIds(viewer: Viewer, caseIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.access

@@ -195,7 +195,7 @@ describe('a person who reads a case no more', () => {
     for (const who of [requester, suspended]) expect(await formerCases(who)).toEqual([]);
   });
 
-  it('reads several cases, the latest first, each with its own supporters', async () => {
+  it('as the requester of several cases lists them, latest first, each with its own supporters', async () => {
     const { requester, supporter, requestId: firstId } = await makeCaseWithProfile(app);
     await partnerActions(requester).leaveOwn(firstId);
     const next = await makeSupporter(app);

@@ -91,13 +91,13 @@ test('Unsent text of one account is neither sent nor shown when another account 
   await waitUntilStored(page, 'Lo escribió la primera', 'Borrador de la primera');
 
   // The first tab restarts with the account that is now signed in in this browser.
-  const restarted = page.waitForEvent('load');
   const other = await page.context().newPage();
-  await openSignedIn(other, product.url, 'member2');
-  await waitForIdlePage(other);
+  await Promise.all([
+    page.waitForEvent('load'),
+    openSignedIn(other, product.url, 'member2').then(() => waitForIdlePage(other)),
+  ]);
   release();
   await openChannelWithMessages(other, 'Avisos');
-  await restarted;
   await messages(page).first().waitFor();
   for (const one of [page, other]) {
     await waitForIdlePage(one);

@@ -4,6 +4,7 @@ import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks
 import { openAs } from '../../support/browser/screens/page-layout.js';
 import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney();
 
@@ -46,7 +47,7 @@ test('One person applies with an invitation link; another who had opened the sam
   const problem = late.page.getByRole('alert');
   await problem.waitFor();
   expect(await problem.textContent()).toContain(late.text.problems.invitation);
-  expect(await hasFocus(problem)).toBe(true);
+  await waitUntil('The problem does not get the focus', () => hasFocus(problem));
   expect(await late.page.textContent('main')).toContain(NOTE);
   expect(await pageProblems(late.page, 'invitation-over', 'es')).toEqual([]);
   await late.send();
