@@ -369,7 +369,7 @@ test('A person takes part in a coalition, consents to changed agreements and lea
   await tabToAndPress(page, mainContent(page).getByRole('checkbox').last(), 'Space');
   const release = await holdAnswer(page, '"isShown"');
   await tabToAndPress(page, button('Participar'));
-  // The notice of the acceptance opens the coalition. Its answer comes later and must not lead back to it.
+  // A change notice opens the coalition before the mutation is answered. The late answer must not navigate back to it.
   await heading(page, wholeText('Canales')).waitFor();
 
   await publishCoalitionAgreements(steward, FOUNDER.handle);

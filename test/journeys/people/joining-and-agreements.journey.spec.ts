@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { profileNameOf, setLanguage } from '../../support/browser/demo-accounts.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
+import { holdAnswer } from '../../support/browser/hold-answer.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
   type AgreementsChange,
@@ -251,5 +252,26 @@ test('A steward is not offered to invite a member who takes no requests, and rea
   await openSheet(page)
     .getByText(wholeText('Por ahora no recibe pedidos. Solo sus alianzas pueden invitarle.'))
     .waitFor();
+  await page.context().close();
+}, 60_000);
+
+test('A person who left the form of a new group stays where they went when the answer comes, and is told of it', async () => {
+  const page = await browsers.open();
+  await openAs(page, 'rayen', '/app/groups');
+  await linkNamed(page, 'Fundar').click();
+  await page.getByLabel(wholeText('Nombre del grupo')).fill('Respuestas lentas');
+  await page.getByLabel(startOfText('Para qué existe')).fill('Esperar con calma.');
+  const release = await holdAnswer(page, 'foundGroup');
+  const sent = page.waitForRequest('**/graphql');
+  await buttonNamed(page, 'Fundar el grupo').click();
+  await sent;
+  await page.goBack();
+  await linkNamed(page, 'Fundar').waitFor();
+  release();
+  const arrived = wholeText('Listo: llegó lo que enviaste desde la otra página.');
+  await page.getByRole('status').getByText(arrived).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/app/groups');
+  await page.reload();
+  await mainContent(page).getByText('Respuestas lentas').waitFor();
   await page.context().close();
 }, 60_000);

@@ -2,7 +2,6 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { matchPath, useLocation } from 'react-router';
 import { OutboxSender } from '../features/channels/composer/outbox-sender';
-import { DeletionNotice } from '../features/signin/deletion-notice';
 import { restoreLostFocus } from '../lib/page/restore-lost-focus';
 import { lazyComponent } from '../lib/server/lazy-component';
 import { useMe } from '../lib/server/session';
@@ -19,6 +18,11 @@ import { useScrollRestoration } from './use-scroll-restoration';
 import { useRemoveLeftGroups } from './use-remove-left-groups';
 import { useLoadBadgeCounts } from './use-load-badge-counts';
 import { RedirectToStatus } from './session-screens';
+
+/** Few accounts are about to be deleted. */
+const DeletionNotice = lazyComponent(() =>
+  import('../features/signin/deletion-notice').then((all) => all.DeletionNotice),
+);
 
 const sendFiles = () =>
   import('../features/attachments/sending/send-files').then((all) => all.sendFiles);

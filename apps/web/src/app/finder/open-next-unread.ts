@@ -12,11 +12,16 @@ interface Page {
   readonly toast: (toast: { text: string }) => void;
 }
 
-/** Opens the next channel with unread messages after the open one, in list order, starting again at the top. */
+/**
+ * Opens the next channel with unread messages after the open one, in list order, starting again at the top. Does nothing
+ * if the person opened another page before the answer came.
+ */
 export async function openNextUnread({ client, pathname, navigate, toast }: Page): Promise<void> {
+  const { href } = location;
   const { data } = await client
     .query(CHANNELS_QUERY, {}, { requestPolicy: 'network-only' })
     .toPromise();
+  if (location.href !== href) return;
   const channels = channelsInOrder(data?.channels ?? []);
   const here = channels.findIndex(({ id }) => pathname.startsWith(`/channels/${id}`));
   const others = [...channels.slice(here + 1), ...channels.slice(0, Math.max(0, here))];

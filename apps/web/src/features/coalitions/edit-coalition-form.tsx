@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
@@ -19,7 +19,7 @@ interface EditCoalitionFormProps {
 export function EditCoalitionForm({ coalition }: EditCoalitionFormProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const [name, setName] = useState(coalition.name);
   const [purpose, setPurpose] = useState(coalition.purpose);
   const { form, isWhole, errorOf } = useBlankCheck();
@@ -29,7 +29,7 @@ export function EditCoalitionForm({ coalition }: EditCoalitionFormProps) {
     if (!isWhole({ name, purpose })) return;
     if (!(await edit.run({ input: { coalitionId: coalition.id, name, purpose } }))) return;
     toast({ text: t`Guardado` });
-    void navigate(`/coalitions/${coalition.slug}`, { replace: true });
+    navigate(`/coalitions/${coalition.slug}`, { replace: true });
   };
   return (
     <form ref={form} className="stack stack--5" noValidate onSubmit={(event) => void submit(event)}>

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
@@ -9,6 +8,7 @@ import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { TextArea } from '../../ui/forms/field';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { useBlankCheck } from '../../ui/forms/use-blank-check';
+import { useOpenResult } from '../../ui/page/use-open-result';
 import { CoalitionTexts } from './coalition-texts';
 import { FOUND_COALITION } from './coalitions.graphql';
 import { CandidateChoice } from './participants/candidate-choice';
@@ -19,7 +19,7 @@ import './error-texts';
 /** Founds a coalition for one of the viewer's groups or organisations. Keeps its input when the server rejects it. */
 export function FoundCoalitionForm({ candidates }: { candidates: readonly Candidate[] }) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const found = useMutationState(FOUND_COALITION, GROUP_TYPES);
   const { form, isWhole, errorOf } = useBlankCheck();
   const [candidate, setCandidate] = useState(candidates[0]!);
@@ -35,7 +35,7 @@ export function FoundCoalitionForm({ candidates }: { candidates: readonly Candid
     if (!isWhole({ name, purpose, ...(shownName !== null && { shownName }) })) return;
     const texts = { name, purpose, agreements, isListed };
     const data = await found.run({ input: { ...texts, shownName, ...candidateInput(candidate) } });
-    if (data) void navigate(`/coalitions/${data.foundCoalition.slug}`, { replace: true });
+    if (data) open(`/coalitions/${data.foundCoalition.slug}`, { replace: true });
   };
   return (
     <form ref={form} className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>

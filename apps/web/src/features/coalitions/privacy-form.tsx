@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { type ActionEffect, ActionEffects } from '../../ui/display/action-effects';
 import { ErrorBanner } from '../../ui/display/banner';
 import { ReasonField } from '../../ui/forms/reason-field';
+import { useOpenResult } from '../../ui/page/use-open-result';
 import { ApprovalNote } from './approval-note';
 import { type CoalitionPrivacy, HIDE_COALITION, REQUEST_LISTED_COALITION } from './privacy.graphql';
 import './error-texts';
@@ -72,14 +72,14 @@ interface ListCoalitionProps {
 
 /** Requests that a hidden coalition is listed. Another person approves. */
 export function ListCoalition({ coalition, onConfirm }: ListCoalitionProps) {
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const [reason, setReason] = useState('');
   const ask = useMutationState(REQUEST_LISTED_COALITION);
   const error = ask.fieldMessage('reason');
   const send = async () => {
     const input = { groupId: coalition.id, privacy: 'invitation' as const, reason };
     const data = await ask.run({ input });
-    if (data) void navigate(`/approvals/${data.askToMakeGroupLessPrivate.id}`, { replace: true });
+    if (data) open(`/approvals/${data.askToMakeGroupLessPrivate.id}`, { replace: true });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

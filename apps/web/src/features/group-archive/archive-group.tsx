@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import type { GroupArchiveQuery } from '../../gql/types';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
@@ -22,12 +22,12 @@ export function ArchiveGroup({ group }: ArchiveGroupProps) {
   const { t } = useLingui();
   const { id, slug, name, memberCount, participations } = group;
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const archive = useMutationState(ARCHIVE_GROUP, GROUP_TYPES);
   const act = async () => {
     if (!(await archive.run({ id }))) return;
     toast({ text: t`${name} está archivado` });
-    void navigate(`/groups/${slug}`, { replace: true });
+    navigate(`/groups/${slug}`, { replace: true });
   };
   return (
     <>

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { GroupPrivacy } from '../../gql/types';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
+import { useOpenResult } from '../../ui/page/use-open-result';
 import {
   GroupAgreements,
   GroupIssueAreas,
@@ -19,7 +19,7 @@ import './error-texts';
 
 /** Creates a group and makes the viewer its steward. The form keeps its input when the server rejects it. */
 export function CreateGroupForm() {
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const found = useMutationState(CREATE_GROUP);
   const [issueAreas, setIssueAreas] = useState<string[]>([]);
   const [privacy, setPrivacy] = useState<GroupPrivacy>('request');
@@ -35,7 +35,7 @@ export function CreateGroupForm() {
     };
     const asked = hasQuestions ? writtenQuestions(questions) : [];
     const data = await found.run({ input: { ...texts, ...place, issueAreas, questions: asked } });
-    if (data) void navigate(`/groups/${data.foundGroup.slug}`, { replace: true });
+    if (data) open(`/groups/${data.foundGroup.slug}`, { replace: true });
   };
   return (
     <form className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import { gql } from 'urql';
 import type { GroupQuery, LeaveGroupMutation, LeaveGroupMutationVariables } from '../../gql/types';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
@@ -42,13 +42,13 @@ export function LeaveGroup({ membershipId, group, onRefused, ...rest }: LeaveGro
   const { slug, name } = group;
   const isSuccessionKnown = leavesWithoutSteward(group);
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const leave = useMutationState(LEAVE_GROUP, GROUP_TYPES);
   const act = async () => {
     const choices = { isSuccessionKnown, deleteMessages: deletesMessages };
     if (!(await leave.run({ id: membershipId, ...choices }))) return onRefused();
     toast({ text: t`Saliste de ${name}` });
-    void navigate('/groups', { replace: true });
+    navigate('/groups', { replace: true });
   };
   const isNews = leave.problem?.reason === 'membership.lastSteward';
   return (

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
@@ -21,14 +21,14 @@ const MEMBER_LISTS = ['GroupMemberPage', 'GroupMember'];
 export function RemoveMember({ member: { id, name } }: RemoveMemberProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { path, isCoalition } = useGroupPlace();
   const remove = useMutationState(REMOVE_GROUP_MEMBER, MEMBER_LISTS);
   const members = `${path}/members`;
   const act = async () => {
     if (!(await remove.run({ id }))) return;
     toast({ text: isCoalition ? t`${name} ya no participa` : t`${name} ya no está en el grupo` });
-    void navigate(members, { replace: true });
+    navigate(members, { replace: true });
   };
   return (
     <>

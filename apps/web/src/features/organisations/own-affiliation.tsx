@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { ErrorBanner } from '../../ui/display/banner';
 import { Card } from '../../ui/display/card';
@@ -63,12 +63,12 @@ interface LeaveOrganisationProps {
 export function LeaveOrganisation({ mine, lostCoalitions }: LeaveOrganisationProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const leave = useMutationState(LEAVE_ORGANISATION);
   const act = async () => {
     if (!(await leave.run({ id: mine.id }))) return false;
     toast({ text: t`Saliste de la organización` });
-    void navigate('/organisations', { replace: true });
+    navigate('/organisations', { replace: true });
     return true;
   };
   return (

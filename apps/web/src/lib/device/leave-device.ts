@@ -105,8 +105,10 @@ async function sendSignOut(): Promise<boolean> {
   const late = new AbortController();
   setTimeout(() => late.abort(), RESPONSE_MS);
   const answer = await fetch('/auth/sign-out', {
-    ...({ method: 'POST', credentials: 'same-origin', keepalive: true } as const),
-    ...{ headers, signal: late.signal },
+    method: 'POST',
+    keepalive: true,
+    headers,
+    signal: late.signal,
   }).catch(() => undefined);
   const isEnded = answer?.ok || answer?.status === 401 || answer?.redirected || false;
   if (isEnded) clearPendingSignOut();

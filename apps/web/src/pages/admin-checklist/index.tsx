@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { ChecklistSetting } from '../../features/settings/desk/checklist-setting';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Edits the checklist for reviewers of applications, in the instance's own words. */
 export default function AdminChecklistPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const title = t`Lo que se mira antes de opinar`;
   return (
     <Page width={688} back={{ to: '/admin/settings', label: t`Ajustes` }} title={title}>
@@ -22,7 +22,7 @@ export default function AdminChecklistPage() {
           </Trans>
         </p>
       </div>
-      <ChecklistSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      <ChecklistSetting onConfirm={confirm} onAsked={(id) => open(`/approvals/${id}`)} />
       {sheet}
     </Page>
   );

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { ApprovalsRow } from '../../features/audit/approvals-row';
 import { DutyHolders } from '../../features/settings/duties/duty-holders';
@@ -7,12 +6,13 @@ import { usePasswordConfirmation } from '../../features/signin/use-password-conf
 import { ButtonLink } from '../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Lists the holders of each duty by agreed names, because administrators see no profiles. */
 export default function AdminDutiesPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   return (
     <Page
       width={688}
@@ -33,7 +33,7 @@ export default function AdminDutiesPage() {
         <Trans>Dar una tarea</Trans>
       </ButtonLink>
       <Ways />
-      <DutyHolders onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      <DutyHolders onConfirm={confirm} onAsked={(id) => open(`/approvals/${id}`)} />
       {sheet}
     </Page>
   );

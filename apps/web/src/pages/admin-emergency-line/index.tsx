@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import '../../features/audit/error-texts';
 import { EmergencyLineForm } from '../../features/settings/emergency/emergency-line-form';
 import { useLinesToEdit } from '../../features/settings/emergency/use-lines-to-edit';
@@ -8,12 +8,13 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Form for a new emergency line, or for the line in the URL. */
 export default function AdminEmergencyLinePage() {
   const { t } = useLingui();
   const { id } = useParams();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const { lines, problem, reload } = useLinesToEdit();
   const { confirm, sheet } = usePasswordConfirmation();
   const line = lines?.find((one) => one.id === id);
@@ -33,7 +34,7 @@ export default function AdminEmergencyLinePage() {
         <EmergencyLineForm
           key={line?.id}
           {...{ line, onConfirm: confirm }}
-          onAsked={(actId) => void navigate(`/approvals/${actId}`)}
+          onAsked={(actId) => open(`/approvals/${actId}`)}
         />
       )}
       {sheet}

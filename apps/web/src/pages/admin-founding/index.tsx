@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import {
   CloseFounding,
@@ -18,6 +17,7 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /**
  * Set-up of a new instance: security checks, its first people, requirements for applications, and the end of the
@@ -51,7 +51,7 @@ function NotFounded() {
 }
 
 function Open({ founding, confirm }: { founding: Founding; confirm: ConfirmWithPassword }) {
-  const navigate = useNavigate();
+  const open = useOpenResult();
   return (
     <>
       <SafeDefaults />
@@ -60,7 +60,7 @@ function Open({ founding, confirm }: { founding: Founding; confirm: ConfirmWithP
         <h2>
           <Trans>Lo que pide una postulación</Trans>
         </h2>
-        <VouchesSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+        <VouchesSetting onConfirm={confirm} onAsked={(id) => open(`/approvals/${id}`)} />
       </section>
       <CloseFounding founding={founding} onConfirm={confirm} />
     </>

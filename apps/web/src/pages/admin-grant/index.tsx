@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { GrantDuties } from '../../features/settings/duties/grant-duties';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Requests duties for a member; another administrator must approve. */
 export default function AdminGrantPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   return (
     <Page
       width={640}
@@ -24,7 +24,7 @@ export default function AdminGrantPage() {
           <Trans>A un miembro que aceptó y te dio su código.</Trans>
         </p>
       </div>
-      <GrantDuties onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      <GrantDuties onConfirm={confirm} onAsked={(id) => open(`/approvals/${id}`)} />
       {sheet}
     </Page>
   );

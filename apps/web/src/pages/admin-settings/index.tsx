@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { DeskSettingsRows } from '../../features/settings/desk/desk-settings-rows';
 import { CallLinkSetting } from '../../features/settings/instance/call-link-setting';
@@ -12,13 +11,14 @@ import { SupportPause } from '../../features/settings/instance/support-pause';
 import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Settings of the instance, and the rules that it cannot change. */
 export default function AdminSettingsPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
-  const navigate = useNavigate();
-  const onAsked = (id: string) => void navigate(`/approvals/${id}`);
+  const open = useOpenResult();
+  const onAsked = (id: string) => open(`/approvals/${id}`);
   return (
     <Page width={688} back={{ to: '/admin', label: t`Administración` }} title={t`Ajustes`}>
       <div className="stack stack--1">

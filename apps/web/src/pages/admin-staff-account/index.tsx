@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { MakeStaff } from '../../features/settings/duties/make-staff';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Requests a staff account; another administrator must approve. */
 export default function AdminStaffAccountPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   return (
     <Page
       width={640}
@@ -27,7 +27,7 @@ export default function AdminStaffAccountPage() {
           </Trans>
         </p>
       </div>
-      <MakeStaff onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      <MakeStaff onConfirm={confirm} onAsked={(id) => open(`/approvals/${id}`)} />
       {sheet}
     </Page>
   );

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { SupportTemplatesSetting } from '../../features/settings/desk/templates-setting';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Edits the text templates for supporters. */
 export default function AdminSupportTemplatesPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const title = t`Plantillas de apoyo`;
   return (
     <Page width={688} back={{ to: '/admin/settings', label: t`Ajustes` }} title={title}>
@@ -22,10 +22,7 @@ export default function AdminSupportTemplatesPage() {
           </Trans>
         </p>
       </div>
-      <SupportTemplatesSetting
-        onConfirm={confirm}
-        onAsked={(id) => void navigate(`/approvals/${id}`)}
-      />
+      <SupportTemplatesSetting onConfirm={confirm} onAsked={(id) => open(`/approvals/${id}`)} />
       {sheet}
     </Page>
   );

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { TemplatesSetting } from '../../features/settings/desk/templates-setting';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Edits the text templates for reviewers. */
 export default function AdminTemplatesPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const title = t`Textos para empezar`;
   return (
     <Page width={688} back={{ to: '/admin/settings', label: t`Ajustes` }} title={title}>
@@ -22,7 +22,7 @@ export default function AdminTemplatesPage() {
           </Trans>
         </p>
       </div>
-      <TemplatesSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      <TemplatesSetting onConfirm={confirm} onAsked={(id) => open(`/approvals/${id}`)} />
       {sheet}
     </Page>
   );

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { WorkingHoursSetting } from '../../features/settings/working-hours/working-hours-setting';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Sets when requests for support are answered, with the holidays of each country. */
 export default function AdminWorkingHoursPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const title = t`Horario de apoyo`;
   return (
     <Page width={688} back={{ to: '/admin/settings', label: t`Ajustes` }} title={title}>
@@ -22,10 +22,7 @@ export default function AdminWorkingHoursPage() {
           </Trans>
         </p>
       </div>
-      <WorkingHoursSetting
-        onConfirm={confirm}
-        onAsked={(id) => void navigate(`/approvals/${id}`)}
-      />
+      <WorkingHoursSetting onConfirm={confirm} onAsked={(id) => open(`/approvals/${id}`)} />
       {sheet}
     </Page>
   );

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { CoalitionPreview } from '../../features/coalitions/invitations/coalition-preview';
 import { EntryQuestion } from '../../features/coalitions/invitations/entry-question';
@@ -16,6 +16,7 @@ import {
   candidateOfGroup,
   candidateOfOrganisation,
 } from '../../features/coalitions/participants/candidates';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { requestProblemOf } from '../../lib/server/errors';
 import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -132,13 +133,13 @@ function Answer({ invitation, onAccepting, onOutdated }: InvitationProps) {
 /** Declines for the whole group or organisation, after a confirmation: going back takes another invitation. */
 function Decline({ id, coalition }: { id: string; coalition: string }) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const toast = useToast();
   const decline = useMutationState(DECLINE_COALITION_INVITATION, ['ReceivedCoalitionInvitation']);
   const act = async () => {
     if (!(await decline.run({ id }))) return false;
     toast({ text: t`Invitación rechazada` });
-    void navigate('/coalitions', { replace: true });
+    navigate('/coalitions', { replace: true });
     return true;
   };
   return (

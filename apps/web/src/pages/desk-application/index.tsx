@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import { DeclareConflict } from '../../features/vetting/application/declare-conflict';
 import type { ApplicationFile } from '../../features/vetting/desk/desk.graphql';
@@ -11,6 +11,7 @@ import {
 import { ApplicationFilePane } from '../../features/vetting/application/application-file-pane';
 import { ReviewPane } from '../../features/vetting/application/review-pane';
 import { useApplicationFile } from '../../features/vetting/application/use-application-file';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import type { RequestProblem } from '../../lib/server/errors';
 import { Button } from '../../ui/actions/button';
 import { usePageLayout } from '../../ui/page/page';
@@ -37,7 +38,7 @@ export default function DeskApplicationPage() {
 
 function Opened({ id }: { id: string }) {
   const { file, problem, isStale, reopen, release } = useApplicationFile(id);
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const toast = useToast();
   const onWritten = (text: string) => {
     toast({ text });
@@ -45,11 +46,11 @@ function Opened({ id }: { id: string }) {
   };
   const onDone = (text: string) => {
     toast({ text });
-    void navigate('/desk');
+    navigate('/desk');
   };
   const leave = async () => {
     await release();
-    void navigate('/desk');
+    navigate('/desk');
   };
   return (
     <>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import '../../features/audit/error-texts';
 import { UNDO_MODERATION_ACT } from '../../features/moderation/acts/moderation-acts.graphql';
 import { type OpenActForm, MatterActions } from '../../features/moderation/matters/matter-actions';
@@ -10,6 +10,7 @@ import { MatterBadges } from '../../features/moderation/matters/matter-queue';
 import { type OpenMatter, useMatter } from '../../features/moderation/matters/use-matter';
 import '../../features/settings/error-texts';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button, ButtonLink } from '../../ui/actions/button';
@@ -37,12 +38,12 @@ function Opened({ id }: { id: string }) {
   const { t } = useLingui();
   const open = useMatter(id);
   const [act, setAct] = useState<OpenActForm>();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const toast = useToast();
   const onActed = useActed(open, () => setAct(undefined));
   const onDone = (text: string) => {
     toast({ text });
-    void navigate('/desk');
+    navigate('/desk');
   };
   const { matter, file, isGone } = open;
   const { confirm: onConfirm, sheet } = usePasswordConfirmation();

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import {
   FileChangedNotice,
   FileUnavailable,
@@ -7,6 +7,7 @@ import {
 import { ReopeningPane } from '../../features/vetting/reopenings/reopening-pane';
 import { ReopeningForm } from '../../features/vetting/reopenings/reopening-form';
 import { useReopening } from '../../features/vetting/reopenings/use-reopening';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { Button } from '../../ui/actions/button';
 import { usePageLayout } from '../../ui/page/page';
 import { useToast } from '../../ui/actions/toast';
@@ -37,7 +38,7 @@ export default function DeskReopeningPage() {
 function Opened({ id }: { id: string }) {
   const { t } = useLingui();
   const { file, problem, isStale, reopen, release } = useReopening(id);
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const toast = useToast();
   const onWritten = () => {
     toast({ text: t`Opinión enviada` });
@@ -45,7 +46,7 @@ function Opened({ id }: { id: string }) {
   };
   const leave = async () => {
     await release();
-    void navigate('/desk');
+    navigate('/desk');
   };
   return (
     <>

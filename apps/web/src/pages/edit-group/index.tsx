@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type FormEvent, type RefObject } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import {
   GroupIssueAreas,
@@ -17,6 +17,7 @@ import {
   useJoinQuestions,
 } from '../../features/groups/join-questions-field';
 import type { GroupQuery } from '../../gql/types';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useAsyncState, useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
@@ -78,7 +79,7 @@ interface FormProps extends FieldsProps {
 
 function Form({ group, savePicture }: FormProps) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const toast = useToast();
   const edit = useMutationState(EDIT_GROUP);
   const [issueAreas, setIssueAreas] = useState(group.issueAreas);
@@ -92,7 +93,7 @@ function Form({ group, savePicture }: FormProps) {
     if (!(await edit.run({ input: { ...texts, ...changed, issueAreas, groupId: group.id } })))
       return;
     toast({ text: t`Cambios guardados` });
-    void navigate(`/groups/${group.slug}`, { replace: true });
+    navigate(`/groups/${group.slug}`, { replace: true });
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

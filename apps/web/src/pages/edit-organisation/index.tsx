@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import {
   OrganisationForm,
@@ -17,6 +17,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Form in which a spokesperson edits an organisation and its audience. */
 export default function EditOrganisationPage() {
@@ -40,7 +41,7 @@ export default function EditOrganisationPage() {
 }
 
 function Form({ organisation }: { organisation: Organisation }) {
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const edit = useMutationState(EDIT_ORGANISATION);
   const { id, slug, name, about, audience, groupIds } = organisation;
   const { issueAreas, practices, territories, languages } = organisation;
@@ -54,7 +55,7 @@ function Form({ organisation }: { organisation: Organisation }) {
   };
   const submit = async (input: OrganisationInput) => {
     const data = await edit.run({ input: { ...input, organisationId: id } });
-    if (data) void navigate(`/organisations/${slug}`, { replace: true });
+    if (data) open(`/organisations/${slug}`, { replace: true });
   };
   return (
     <>

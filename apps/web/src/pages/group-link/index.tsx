@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { Navigate, useLocation, useNavigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { LINKED_GROUP_QUERY, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
 import { AgreementsText } from '../../features/groups/agreements/agreements-text';
@@ -12,6 +12,7 @@ import { JoinNameChoice } from '../../features/groups/join-name-choice';
 import { useJoinAnswers, useNewQuestions } from '../../features/groups/use-join-answers';
 import '../../features/groups/error-texts';
 import type { LinkedGroupQuery } from '../../gql/types';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useAgreementsChanged } from '../../lib/server/use-agreements-changed';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -82,7 +83,7 @@ interface UseProps {
 
 /** Shows the group to the holder of the link, and a button to join. */
 function Use({ token, group, onOutdated }: UseProps) {
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const [requestId, setRequestId] = useState(group.joinRequestId);
   const { pinned, notice } = usePinnedAgreements(group);
   const { agreements } = pinned;
@@ -97,7 +98,7 @@ function Use({ token, group, onOutdated }: UseProps) {
       {requestId ? (
         <JoinRequestWaiting
           requestId={requestId}
-          onChanged={() => void navigate('/groups', { replace: true })}
+          onChanged={() => navigate('/groups', { replace: true })}
         />
       ) : (
         <Form
@@ -117,7 +118,7 @@ interface FormProps extends UseProps {
 
 function Form({ token, group, onOutdated, onAsked }: FormProps) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const toast = useToast();
   const use = useMutationState(USE_GROUP_LINK);
   const answers = useJoinAnswers(group.isListed ? [] : group.questions);
@@ -134,7 +135,7 @@ function Form({ token, group, onOutdated, onAsked }: FormProps) {
     if (!used) return;
     if (!used.slug) return onAsked(used.joinRequestId);
     toast({ text: t`Entraste al grupo` });
-    void navigate(`/groups/${used.slug}`, { replace: true });
+    navigate(`/groups/${used.slug}`, { replace: true });
   };
   return (
     <form ref={form} className="card stack" onSubmit={(event) => void submit(event)} noValidate>

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { IntroductionDetails } from '../../features/introductions/introduction-details';
 import { type Introduction } from '../../features/introductions/introductions.graphql';
 import { INTRODUCTION_QUERY } from '../../features/introductions/one-introduction.graphql';
 import { useNameOrPlaceholder } from '../../features/introductions/use-name-or-placeholder';
 import { BlockReportMenu } from '../../features/moderation/blocks/block-report-menu';
+import { usePageNavigate } from '../../lib/page/use-page-navigate';
 import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { Banner } from '../../ui/display/banner';
@@ -49,7 +50,7 @@ interface LoadedProps {
 }
 
 function Loaded({ introduction, onChanged }: LoadedProps) {
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const name = useNameOrPlaceholder()(introduction.person.name);
   const menu = (
     <BlockReportMenu
@@ -57,14 +58,14 @@ function Loaded({ introduction, onChanged }: LoadedProps) {
       name={name}
       viewerCan={introduction.viewerCan}
       isAlly={introduction.state === 'accepted'}
-      onChanged={() => void navigate('/introductions')}
+      onChanged={() => navigate('/introductions')}
     />
   );
   return (
     <IntroductionDetails
       introduction={introduction}
       onChanged={onChanged}
-      onPassed={() => void navigate('/introductions?side=introducer')}
+      onPassed={() => navigate('/introductions?side=introducer')}
       menu={menu}
     />
   );

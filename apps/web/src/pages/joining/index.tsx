@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import '../../features/profiles/own/profile-fields';
 import { ANSWER_JOINING_QUESTION } from '../../features/profiles/own/own-profile.graphql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -8,6 +7,7 @@ import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /**
  * Asks a new member for the audience of their profile. No answer is preselected; until it is answered, no other member
@@ -15,13 +15,13 @@ import { Page } from '../../ui/page/page';
  */
 export default function ProfileAudiencePage() {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const answer = useMutationState(ANSWER_JOINING_QUESTION);
   const [mayBeFound, setMayBeFound] = useState<boolean>();
   const [isMissing, setMissing] = useState(false);
   const submit = async () => {
     if (mayBeFound === undefined) return setMissing(true);
-    if (await answer.run({ input: { mayBeFound } })) void navigate('/me', { replace: true });
+    if (await answer.run({ input: { mayBeFound } })) open('/me', { replace: true });
   };
   const choose = (value: boolean) => {
     setMayBeFound(value);

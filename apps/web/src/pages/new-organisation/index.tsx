@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import {
   OrganisationForm,
   type OrganisationInput,
@@ -7,6 +6,7 @@ import {
 import { CREATE_ORGANISATION } from '../../features/organisations/organisations.graphql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 const NOTHING: OrganisationInput = {
   ...{ name: '', about: '' },
@@ -17,11 +17,11 @@ const NOTHING: OrganisationInput = {
 /** Form for a new organisation. Its creator becomes its spokesperson. */
 export default function NewOrganisationPage() {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const found = useMutationState(CREATE_ORGANISATION);
   const submit = async (input: OrganisationInput) => {
     const data = await found.run({ input });
-    if (data) void navigate(`/organisations/${data.foundOrganisation.slug}`, { replace: true });
+    if (data) open(`/organisations/${data.foundOrganisation.slug}`, { replace: true });
   };
   const back = { to: '/organisations', label: t`Organizaciones` };
   return (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import {
   CONFIRM_CASE_PHRASE,
   type NewPhrase,
@@ -14,6 +14,7 @@ import { Button } from '../../ui/actions/button';
 import { ErrorBanner } from '../../ui/display/banner';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { useOpenResult } from '../../ui/page/use-open-result';
 
 /** Makes a recovery phrase for one case: for an applicant whose account may end, or in place of the one of a guest. */
 export default function SupportPhrasePage() {
@@ -65,12 +66,12 @@ export default function SupportPhrasePage() {
 /** Shows the new words once. Going on ends the earlier phrase. */
 function SavePhrase({ phrase }: { phrase: NewPhrase }) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const saving = useMutationState(CONFIRM_CASE_PHRASE);
   const goOn = async () => {
     const input = { requestId: phrase.requestId, words: phrase.words.join(' ') };
     const data = await saving.run({ input });
-    if (data) void navigate(`/support/${phrase.requestId}`, { replace: true });
+    if (data) open(`/support/${phrase.requestId}`, { replace: true });
   };
   return (
     <Page width={600} title={t`Guarda la frase de tu pedido`}>

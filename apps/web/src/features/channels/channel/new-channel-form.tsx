@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { ChannelHistory, GroupsToSpeakInQuery, Retention } from '../../../gql/types';
 import { requestProblemOf } from '../../../lib/server/errors';
@@ -12,6 +12,7 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
+import { useOpenResult } from '../../../ui/page/use-open-result';
 import { RetentionChoice } from '../retention/retention-choice';
 import '../messages/error-texts';
 import { CREATE_CHANNEL, GROUPS_FOR_NEW_CHANNEL_QUERY } from './manage-channel.graphql';
@@ -38,7 +39,7 @@ export function NewChannelForm() {
 
 function Form({ groups }: { groups: readonly Group[] }) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const [params] = useSearchParams();
   const asked = groups.find(({ slug }) => slug === params.get('group'));
   const [groupId, setGroupId] = useState((asked ?? groups[0])!.id);
@@ -54,7 +55,7 @@ function Form({ groups }: { groups: readonly Group[] }) {
     const data = await create.run({
       input: { groupId, name, ...(mayChoose && { history, retention }) },
     });
-    if (data) void navigate(`/channels/${data.createChannel.id}`, { replace: true });
+    if (data) open(`/channels/${data.createChannel.id}`, { replace: true });
   };
   const nameError = create.fieldMessage('name');
   return (

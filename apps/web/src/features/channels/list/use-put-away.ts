@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
@@ -11,7 +11,7 @@ import '../messages/error-texts';
 export function usePutAway(id: string) {
   const { t } = useLingui();
   const client = useClient();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const toast = useToast();
   const { run, isBusy, message } = useMutationState(PUT_AWAY_CONVERSATION);
   const undo = async () => {
@@ -24,7 +24,7 @@ export function usePutAway(id: string) {
   const putAway = async () => {
     if (!(await run({ id }))) return;
     toast({ text: t`Conversación quitada de tu lista`, onUndo: () => void undo() });
-    await navigate('/channels');
+    navigate('/channels');
   };
   return { run: putAway, isBusy, message };
 }

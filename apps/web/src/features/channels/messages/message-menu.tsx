@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { discardQueuedMessage, retryOutbox } from '../../../lib/device/outbox';
 import { Menu, type MenuItem } from '../../../ui/actions/menu';
@@ -98,12 +98,12 @@ function useTalk(props: MessageMenuProps): MenuItem[] {
 function useMarkUnread() {
   const client = useClient();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   return async ({ id, channelId }: ChannelMessage): Promise<void> => {
     await stopMarkingRead(channelId);
     const { error } = await client.mutation(MARK_UNREAD_FROM_MESSAGE, { id });
     const problem = requestProblemOf(error);
-    if (!problem) return navigate('/channels');
+    if (!problem) return void navigate('/channels');
     resumeMarkingRead();
     toast({ text: problemText(problem), icon: 'alert' });
   };

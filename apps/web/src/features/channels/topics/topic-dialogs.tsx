@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useId } from 'react';
-import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
@@ -71,7 +71,7 @@ interface StartTopicProps {
 
 export function StartTopicDialog({ channelId, onStarted, onClose }: StartTopicProps) {
   const client = useClient();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const start = useMutationState(START_TOPIC);
   const onName = async (name: string) => {
     const data = await start.run({ input: { channelId, name } });
@@ -80,7 +80,7 @@ export function StartTopicDialog({ channelId, onStarted, onClose }: StartTopicPr
     await client.query(CHANNEL_QUERY, { id: channelId }, { requestPolicy: 'network-only' });
     onClose();
     onStarted?.();
-    void navigate(feedPath({ channelId, topicId: data.startTopic.id }));
+    navigate(feedPath({ channelId, topicId: data.startTopic.id }));
   };
   return (
     <NameDialog

@@ -1,5 +1,5 @@
-import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { PARTICIPANT_QUERY } from '../participants/participants.graphql';
 
 /**
@@ -8,12 +8,12 @@ import { PARTICIPANT_QUERY } from '../participants/participants.graphql';
  */
 export function useOpenParticipant(): (id: string) => Promise<void> {
   const client = useClient();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   return async (id) => {
     const requestPolicy = 'network-only' as const;
     const { data } = await client.query(PARTICIPANT_QUERY, { id }, { requestPolicy }).toPromise();
     const slug = data?.participant.coalition?.slug;
     const path = slug ? `/coalitions/${slug}/participants/${id}` : '/coalitions';
-    void navigate(path, { replace: true });
+    navigate(path, { replace: true });
   };
 }

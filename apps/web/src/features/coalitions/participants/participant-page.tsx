@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import { Skeleton } from '../../../ui/display/skeleton';
@@ -23,7 +24,7 @@ interface ParticipantPageProps {
 /** Page about a participant. It follows the participant when its id changes with its name. */
 export function ParticipantPage({ title, part, children }: ParticipantPageProps) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { pathname } = useLocation();
   const { slug = '', id = '' } = useParams();
   const [{ data, error }, refetch] = useQuery({
@@ -35,7 +36,7 @@ export function ParticipantPage({ title, part, children }: ParticipantPageProps)
   useNews(['group'], again);
   const changed = (current: string) => {
     if (current === id) again();
-    else void navigate(pathname.replace(id, current), { replace: true });
+    else navigate(pathname.replace(id, current), { replace: true });
   };
   const problem = requestProblemOf(error);
   const [seen, setSeen] = useState<{ id: string; partyId: string }>();

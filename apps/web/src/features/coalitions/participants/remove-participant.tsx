@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { ReasonField } from '../../../ui/forms/reason-field';
+import { useOpenResult } from '../../../ui/page/use-open-result';
 import type { CoalitionParticipant } from '../coalitions.graphql';
 import { ApprovalNote, NobodyApproves } from '../approval-note';
 import { useParticipantLabel } from '../taking-part/participant-label';
@@ -23,13 +23,13 @@ interface RemoveParticipantProps {
 export function RemoveParticipant({ participant, back, onConfirm }: RemoveParticipantProps) {
   const { id: participantId, coalition } = participant;
   const name = useParticipantLabel()(participant);
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const [reason, setReason] = useState('');
   const ask = useMutationState(ASK_TO_REMOVE_PARTICIPANT);
   const error = ask.fieldMessage('reason');
   const send = async () => {
     const data = await ask.run({ input: { participantId, reason } });
-    if (data) void navigate(`/approvals/${data.askToRemoveParticipant.id}`, { replace: true });
+    if (data) open(`/approvals/${data.askToRemoveParticipant.id}`, { replace: true });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
@@ -21,12 +21,12 @@ export function TakeOutParticipant({ participant, back }: TakeOutProps) {
   const { id } = participant;
   const name = useParticipantLabel()(participant);
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const takeOut = useMutationState(TAKE_PARTICIPANT_OUT, [...GROUP_TYPES, 'Participant']);
   const act = async () => {
     if (!(await takeOut.run({ id }))) return;
     toast({ text: t`${name} ya no es parte de la coalición` });
-    void navigate('/coalitions', { replace: true });
+    navigate('/coalitions', { replace: true });
   };
   return (
     <>

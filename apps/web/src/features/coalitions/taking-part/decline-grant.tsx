@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
@@ -22,7 +22,7 @@ interface DeclineGrantProps {
 export function DeclineGrant({ grantId, onClosed }: DeclineGrantProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const act = useDeclineGrant();
   useWhenRefused(act.problem, ['NOT_FOUND'], onClosed);
   const [, execute] = useMutation(DECLINE_GRANT);
@@ -36,7 +36,7 @@ export function DeclineGrant({ grantId, onClosed }: DeclineGrantProps) {
   const decline = async () => {
     if (!(await act.run({ id: grantId, isDeclined: true }))) return;
     toast({ text: t`Invitación descartada`, onUndo: () => void undo() });
-    void navigate('/coalitions', { replace: true });
+    navigate('/coalitions', { replace: true });
   };
   return (
     <div className="stack stack--2">

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
@@ -23,12 +23,12 @@ export function LeaveCoalition({ coalition, messagesChoice, ...props }: LeaveCoa
   const { t } = useLingui();
   const { id, slug, name } = coalition;
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const leave = useMutationState(LEAVE_COALITION, [...GROUP_TYPES, 'HeldGrant']);
   const act = async () => {
     if (!(await leave.run({ coalitionId: id, deleteMessages: props.deletesMessages }))) return;
     toast({ text: t`Saliste de ${name}` });
-    void navigate(`/coalitions/${slug}`, { replace: true });
+    navigate(`/coalitions/${slug}`, { replace: true });
   };
   return (
     <>

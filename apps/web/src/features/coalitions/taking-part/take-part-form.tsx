@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { TakePartInput } from '../../../gql/types';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
@@ -120,15 +120,12 @@ function Answers({ coalition, grant: { id, state }, isBusy, onClosed }: AnswersP
 function useTakePart({ slug, name }: Pick<Coalition, 'slug' | 'name'>) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const act = useMutationState(TAKE_PART, [...GROUP_TYPES, 'HeldGrant']);
   const send = async (input: TakePartInput) => {
-    const { pathname } = window.location;
     if (!(await act.run({ input }))) return;
     toast({ text: t`Participas en ${name}` });
-    // The notice of the acceptance may have opened the coalition before, and the person may have gone on from there.
-    if (window.location.pathname === pathname)
-      void navigate(`/coalitions/${slug}`, { replace: true });
+    navigate(`/coalitions/${slug}`, { replace: true });
   };
   return { ...act, send };
 }

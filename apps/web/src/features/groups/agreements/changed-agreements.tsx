@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import type { AgreementsQuery } from '../../../gql/types';
 import { retryOutboxRefusedFor } from '../../../lib/device/outbox';
 import { groupPath } from '../../../lib/page/group-path';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
 import { useAgreementsChanged } from '../../../lib/server/use-agreements-changed';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
@@ -98,7 +98,7 @@ function Deadline({ graceEndsAt, isReadOnly }: Pick<Change, 'graceEndsAt' | 'isR
 function Answers({ group, onChanged }: ChangedAgreementsProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const consent = useMutationState(CONSENT_TO_AGREEMENTS, GROUP_TYPES);
   useAgreementsChanged(consent.problem, onChanged);
   const act = async () => {
@@ -106,7 +106,7 @@ function Answers({ group, onChanged }: ChangedAgreementsProps) {
     if (!(await consent.run({ groupId, version: agreements.version }))) return;
     retryOutboxRefusedFor('agreements.consentFirst');
     toast({ text: t`Aceptaste los acuerdos` });
-    void navigate(groupPath(group), { replace: true });
+    navigate(groupPath(group), { replace: true });
   };
   return (
     <div className="stack stack--3">

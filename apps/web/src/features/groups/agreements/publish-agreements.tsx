@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { AgreementsQuery, PublishAgreementsInput } from '../../../gql/types';
 import { groupPath } from '../../../lib/page/group-path';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
 import { useAgreementsChanged } from '../../../lib/server/use-agreements-changed';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
@@ -164,14 +164,14 @@ function OtherVersion({ before, after, onBase }: OtherVersionProps) {
 /** Publishes a version and returns to the agreements. */
 function usePublish(group: AgreementsQuery['group'], onChanged: () => void) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const toast = useToast();
   const publish = useMutationState(PUBLISH_AGREEMENTS, GROUP_TYPES);
   useAgreementsChanged(publish.problem, onChanged);
   const send = async (input: PublishAgreementsInput) => {
     if (!(await publish.run({ input }))) return;
     toast({ text: t`Versión publicada` });
-    void navigate(`${groupPath(group)}/agreements`, { replace: true });
+    navigate(`${groupPath(group)}/agreements`, { replace: true });
   };
   return { ...publish, send };
 }

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import type { MemberListAudience, MemberListSettingQuery } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
@@ -12,6 +11,7 @@ import { Badge } from '../../../ui/display/badge';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { ReasonField } from '../../../ui/forms/reason-field';
+import { useOpenResult } from '../../../ui/page/use-open-result';
 import {
   ASK_TO_OPEN_MEMBER_LIST,
   CLOSE_MEMBER_LIST,
@@ -165,13 +165,13 @@ const OPENING: readonly ActionEffect[] = [
 ];
 
 function Open({ setting, onConfirm }: Omit<FormProps, 'onChanged'>) {
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const [reason, setReason] = useState('');
   const ask = useMutationState(ASK_TO_OPEN_MEMBER_LIST);
   const error = ask.fieldMessage('reason');
   const send = async () => {
     const data = await ask.run({ input: { groupId: setting.id, reason } });
-    if (data) void navigate(`/approvals/${data.askToOpenMemberList.id}`, { replace: true });
+    if (data) open(`/approvals/${data.askToOpenMemberList.id}`, { replace: true });
   };
   const who = setting.hasOtherSteward ? (
     <Trans>

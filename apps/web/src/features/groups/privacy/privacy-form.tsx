@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { GroupPrivacy } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { ReasonField } from '../../../ui/forms/reason-field';
+import { useOpenResult } from '../../../ui/page/use-open-result';
 import { isMorePrivate, GROUP_PRIVACY_LEVELS, groupPrivacyOf } from './privacy';
 import { PrivacyChoice } from './privacy-choice';
 import { PrivacyEffects } from './privacy-effects';
@@ -75,13 +75,13 @@ function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'
 }
 
 function LessPrivate({ group, to, onConfirm }: ToProps) {
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const [reason, setReason] = useState('');
   const ask = useMutationState(REQUEST_LESS_GROUP_PRIVACY);
   const error = ask.fieldMessage('reason');
   const send = async () => {
     const data = await ask.run({ input: { groupId: group.id, privacy: to, reason } });
-    if (data) void navigate(`/approvals/${data.askToMakeGroupLessPrivate.id}`, { replace: true });
+    if (data) open(`/approvals/${data.askToMakeGroupLessPrivate.id}`, { replace: true });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { problemText, type RequestProblem } from '../../../lib/server/errors';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMe } from '../../../lib/server/session';
 import { formatDuration } from '../../../lib/text/format-duration';
 import { useTermNames } from '../../../lib/server/taxonomy';
@@ -71,7 +72,7 @@ export function CheckStep(props: Pick<StepProps, 'draft' | 'onChange'>) {
 
 function Send({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { standing } = useMe();
   const { send, isBusy, problem, clear } = useQueuedForm('support', ASK_SUPPORT);
   useMissingVoices(problem?.reason, draft);
@@ -88,7 +89,7 @@ function Send({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
     const outcome = await send({ subjectId: draft.sendKey, about: '', input, details, ...texts });
     if (!outcome) return;
     await deleteSentDraft(draft);
-    void navigate('/support', { replace: true, state: { isSent: outcome === 'sent' } });
+    navigate('/support', { replace: true, state: { isSent: outcome === 'sent' } });
   };
   return (
     <>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import type { QueuedForm } from '../../../lib/device/form-queue';
 import { formExpiry } from '../../../lib/device/expiry/unsent-expiry';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMe } from '../../../lib/server/session';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
@@ -15,10 +15,10 @@ export function UnsentRequest({ form }: { form: QueuedForm }) {
   const { t, i18n } = useLingui();
   const { standing } = useMe();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const day = i18n.date(new Date(formExpiry(form)), { dateStyle: 'long' });
   const restore = async () => {
-    if (await restoreDraft(form)) void navigate(askPath('check'));
+    if (await restoreDraft(form)) navigate(askPath('check'));
     else toast({ text: t`Ya tienes otro pedido a medio escribir. Envíalo o bórralo antes.` });
   };
   const { danger, languages, name, goal, tried, safeWay, times, ...more } = askInputIn(form);

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { CallOutcome } from '../../../gql/types';
 import { useNow } from '../../../lib/page/use-now';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
@@ -76,7 +76,7 @@ function LinkForm({ call: { requestId, hasLink }, onSaved }: { call: Call; onSav
 function OutcomeForm({ id: requestId, onAnswered }: { id: string; onAnswered: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const [outcome, setOutcome] = useState<CallOutcome>('lightTouch');
   const [words, setWords] = useState('');
   const [alternatives, setAlternatives] = useState('');
@@ -89,7 +89,7 @@ function OutcomeForm({ id: requestId, onAnswered }: { id: string; onAnswered: ()
     toast({ text: t`Respuesta enviada` });
     if (!ENDS_CASE.includes(outcome)) return onAnswered();
     noteClosedCase(requestId);
-    void navigate('/cases', { replace: true });
+    navigate('/cases', { replace: true });
   };
   return (
     <Card className="stack--3">

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { SupportDeclineReason } from '../../../gql/types';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { fieldProblemText } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
@@ -120,14 +120,14 @@ function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps)
 function useDecline({ file: { id: requestId }, draft }: DraftProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { refusal: words, alternatives } = draft;
   const state = useMutationState(DECLINE_SUPPORT_REQUEST);
   const send = async (reason: SupportDeclineReason) => {
     if (!(await state.run({ input: { requestId, reason, words, alternatives } }))) return;
     deleteAnswerDraft(requestId);
     toast({ text: t`Respuesta enviada` });
-    void navigate('/cases', { replace: true });
+    navigate('/cases', { replace: true });
   };
   return { state, send };
 }
@@ -208,14 +208,14 @@ function Decline(props: DraftProps) {
 function Duplicate({ file: { id: requestId, others } }: { file: CaseFile }) {
   const { t, i18n } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const [number, setNumber] = useState(others[0]?.number);
   const link = useMutationState(LINK_DUPLICATE);
   const send = async () => {
     if (number === undefined || !(await link.run({ input: { requestId, number } }))) return;
     deleteAnswerDraft(requestId);
     toast({ text: t`Este pedido se cerró` });
-    void navigate('/cases', { replace: true });
+    navigate('/cases', { replace: true });
   };
   return (
     <div className="stack stack--3">

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import { usePagedList } from '../../../lib/server/use-paged-list';
 import { useTermNames } from '../../../lib/server/taxonomy';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
@@ -8,6 +7,7 @@ import { Button } from '../../../ui/actions/button';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { PagedItems } from '../../../ui/page/paged-items';
+import { useOpenResult } from '../../../ui/page/use-open-result';
 import { UrgentBadge } from '../content-list';
 import './error-texts';
 import { KIND_LABELS } from '../support-labels';
@@ -23,10 +23,10 @@ export function CaseQueue({ canClaim }: { canClaim: (isUrgent: boolean) => boole
     'cache-and-network',
   );
   useNews(['supportCase'], pages.reload);
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const { run, isBusy, message } = useMutationState(CLAIM_SUPPORT_REQUEST);
   const claim = async (id: string) => {
-    if (await run({ id })) void navigate(`/cases/${id}`);
+    if (await run({ id })) open(`/cases/${id}`);
     else pages.reload();
   };
   return (

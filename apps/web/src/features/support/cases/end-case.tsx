@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { TypedDocumentNode } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { ConfirmButton } from '../../../ui/actions/confirm';
@@ -46,7 +46,7 @@ export function EndCase({ file }: { file: CaseFile }) {
 function CloseForm({ file: { id: requestId, languages } }: { file: CaseFile }) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const [{ closing, closingAlternatives: alternatives }, onChange] = useAnswerDraft(requestId);
   const isBegun = closing !== '' || alternatives !== '';
   const [form, setForm] = useState<'closed' | 'begun' | 'opened'>(isBegun ? 'begun' : 'closed');
@@ -58,7 +58,7 @@ function CloseForm({ file: { id: requestId, languages } }: { file: CaseFile }) {
     deleteAnswerDraft(requestId);
     noteClosedCase(requestId);
     toast({ text: t`Cerraste el caso` });
-    void navigate('/cases', { replace: true });
+    navigate('/cases', { replace: true });
   };
   if (form === 'closed') {
     return (
@@ -145,13 +145,13 @@ function ClosingEffects({ isForConduct }: { isForConduct: boolean }) {
 function useGiveBack(mutation: TypedDocumentNode<unknown, { id: string }>, id: string) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { run, isBusy, message } = useMutationState(mutation);
   const onAct = async () => {
     if (!(await run({ id }))) return false;
     deleteAnswerDraft(id);
     toast({ text: t`Volvió a la cola` });
-    void navigate('/cases', { replace: true });
+    navigate('/cases', { replace: true });
     return true;
   };
   return { onAct, isBusy, message };

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { ConfirmedMutationButton } from '../../../ui/actions/confirmed-mutation';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import type { HelperCase } from '../partners/partners.graphql';
@@ -76,7 +76,7 @@ function NothingYet() {
 
 function LeaveButton({ id }: { id: string }) {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   return (
     <span>
       <ConfirmedMutationButton
@@ -88,7 +88,7 @@ function LeaveButton({ id }: { id: string }) {
         actLabel={<Trans>Dejar de ayudar</Trans>}
         actKind="danger"
         done={t`Dejaste el caso`}
-        onDone={() => void navigate('/support', { replace: true })}
+        onDone={() => navigate('/support', { replace: true })}
       >
         <Trans>
           Dejas de leerlo al instante. Lo que escribiste queda con el nombre que elegiste.

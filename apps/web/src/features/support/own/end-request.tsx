@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import { markExiting } from '../../../lib/device/exit-flag';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { currentLanguage } from '../../../lib/text/language';
 import { useMe } from '../../../lib/server/session';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
@@ -38,12 +38,12 @@ export function EndRequest({ request }: { request: Pick<OwnRequest, 'id' | 'view
 function Withdraw({ id }: { id: string }) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { run, isBusy, message } = useMutationState(WITHDRAW_SUPPORT_REQUEST);
   const act = async () => {
     if (!(await run({ id }))) return;
     toast({ text: t`Retiraste el pedido` });
-    void navigate(`/support/${id}`, { replace: true });
+    navigate(`/support/${id}`, { replace: true });
   };
   return (
     <Card className="stack--3">
@@ -79,7 +79,7 @@ function Delete({ id }: { id: string }) {
   const { t } = useLingui();
   const { standing } = useMe();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { run, isBusy, message } = useMutationState(DELETE_SUPPORT_REQUEST, CHANGED);
   const act = async () => {
     if (!(await run({ id }))) return;
@@ -89,7 +89,7 @@ function Delete({ id }: { id: string }) {
       return location.replace(`/app/guest/support/deleted?lang=${currentLanguage()}`);
     }
     toast({ text: t`Borraste el pedido` });
-    void navigate('/support', { replace: true });
+    navigate('/support', { replace: true });
   };
   return (
     <Card className="stack--3">

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ConfirmedMutationButton } from '../../../ui/actions/confirmed-mutation';
 import { useToast } from '../../../ui/actions/toast';
@@ -37,7 +37,7 @@ interface PartnerCaseViewProps extends PartnerCaseProps {
 /** A case on whose partner side the viewer is. */
 export function PartnerCaseView({ one, onOwned, reportButton }: PartnerCaseViewProps) {
   const { t, i18n } = useLingui();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { id, number, kind, stage, inviter, destroyedAt } = one;
   const name = inviter?.name;
   const day = destroyedAt && i18n.date(destroyedAt, { dateStyle: 'long' });
@@ -77,7 +77,7 @@ export function PartnerCaseView({ one, onOwned, reportButton }: PartnerCaseViewP
           actLabel={<Trans>Dejar el caso</Trans>}
           actKind="danger"
           done={t`Dejaste el caso`}
-          onDone={() => void navigate('/support', { replace: true })}
+          onDone={() => navigate('/support', { replace: true })}
         >
           <Trans>
             Dejas de leerlo al instante. Lo que escribiste queda con el nombre que elegiste. Para

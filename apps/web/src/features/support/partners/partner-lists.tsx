@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
 import { Card } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
+import { useOpenResult } from '../../../ui/page/use-open-result';
 import { STAGE_LABELS } from '../support-labels';
 import { CasesOfOthers } from './cases-of-others';
 import { countAnswered } from './count-answered';
@@ -65,7 +65,7 @@ interface InvitationProps {
 function Invitation({ invitation: { id, inviter, expiresAt }, onAnswered }: InvitationProps) {
   const { t, i18n } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const accept = useMutationState(ACCEPT_PARTNER_INVITATION, PARTNER_CHANGES);
   const decline = useMutationState(DECLINE_PARTNER_INVITATION, PARTNER_CHANGES);
   const [name, setName] = useState('');
@@ -74,7 +74,7 @@ function Invitation({ invitation: { id, inviter, expiresAt }, onAnswered }: Invi
   const take = async () => {
     if (!(await accept.run({ input: { requestId: id, name } }))) return;
     countAnswered();
-    void navigate(`/support/${id}`);
+    open(`/support/${id}`);
   };
   const refuse = async () => {
     if (!(await decline.run({ id }))) return;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
@@ -15,7 +15,7 @@ import { LEAVE_OWN_CASE, PAUSE_CHANGES } from './pauses.graphql';
 export function LeaveCase({ id, canHandOver }: { id: string; canHandOver: boolean }) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const [{ data }] = useQuery({
     ...{ query: CASE_PARTNERS, variables: { id }, pause: !canHandOver },
     requestPolicy: 'cache-and-network',
@@ -25,7 +25,7 @@ export function LeaveCase({ id, canHandOver }: { id: string; canHandOver: boolea
   const leave = async () => {
     if (!(await run({ id }))) return;
     toast({ text: t`Dejaste el caso` });
-    void navigate(`/support/${id}`, { replace: true });
+    navigate(`/support/${id}`, { replace: true });
   };
   return (
     <Card className="stack--3">

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { useNow } from '../../../lib/page/use-now';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
@@ -10,6 +9,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { CheckChoice } from '../../../ui/forms/choice';
+import { useOpenResult } from '../../../ui/page/use-open-result';
 import { UrgentBadge } from '../content-list';
 import { KIND_LABELS } from '../support-labels';
 import './error-texts';
@@ -52,7 +52,7 @@ export function CaseOffers() {
 function Offer({ offer }: { offer: CaseOffer }) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const open = useOpenResult();
   const now = useNow();
   const [wouldLead, setWouldLead] = useState(false);
   const accept = useMutationState(ACCEPT_CASE_OFFER, TEAM_CHANGES);
@@ -61,7 +61,7 @@ function Offer({ offer }: { offer: CaseOffer }) {
   const isEarly = offer.acceptableFrom !== null && Date.parse(offer.acceptableFrom) > now;
   const take = async () => {
     if (!(await accept.run({ input: { requestId: id, wouldLead } }))) return;
-    void navigate(`/cases/${id}`);
+    open(`/cases/${id}`);
   };
   const refuse = async () => {
     if (await decline.run({ id })) toast({ text: t`Dijiste que no` });

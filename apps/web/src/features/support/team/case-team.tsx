@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { ConfirmButton } from '../../../ui/actions/confirm';
@@ -202,12 +202,12 @@ function PurposeChoice({ takesOver, onChange }: PurposeChoiceProps) {
 function LeaveButton({ requestId: id }: { requestId: string }) {
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { run, isBusy, message } = useMutationState(LEAVE_SUPPORT_CASE, TEAM_CHANGES);
   const act = async () => {
     if (!(await run({ id }))) return false;
     toast({ text: t`Dejaste el caso` });
-    void navigate('/cases', { replace: true });
+    navigate('/cases', { replace: true });
     return true;
   };
   return (

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from 'react-router';
+import { usePageNavigate } from '../../../lib/page/use-page-navigate';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
@@ -27,12 +27,12 @@ export function StartRest({ workload: { claims, cases } }: { workload: Workload 
   const inHand = claims + cases;
   const { t } = useLingui();
   const toast = useToast();
-  const navigate = useNavigate();
+  const navigate = usePageNavigate();
   const { run, isBusy, message } = useMutationState(START_SUPPORT_REST, REST_CHANGES);
   const start = async () => {
     if (!(await run({}))) return;
     toast({ text: t`Descansa. Aquí te esperamos.` });
-    void navigate('/cases', { replace: true });
+    navigate('/cases', { replace: true });
   };
   const returned: ActionEffect = [
     'back',
