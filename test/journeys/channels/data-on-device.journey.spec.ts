@@ -203,7 +203,7 @@ test('Sign-out lists unsent texts before it erases them; offline it says when th
 
   await signOutButton.click();
   await dialog.getByRole('button', { name: words('Cerrar sesión y borrar') }).click();
-  await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
+  await page.getByRole('heading', { name: words('Tu sesión puede seguir abierta') }).waitFor();
   expect(await page.locator('body').textContent()).not.toContain('Avisos');
 
   await page.context().setOffline(false);
@@ -234,7 +234,7 @@ test('A sign-in replaces a sign-out that did not reach the server', async () => 
     .getByRole('main')
     .getByRole('button', { name: words('Cerrar sesión') })
     .click();
-  await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
+  await page.getByRole('heading', { name: words('Tu sesión puede seguir abierta') }).waitFor();
   expect(await isOpen(session)).toBe(true);
   await signInByForm(page, product.url, 'member1');
   await accountLink(page).waitFor();
@@ -258,7 +258,7 @@ test('A sign-out that the server never answered is completed by the next page', 
     .click();
   await sent;
   await page.clock.fastForward(10_000);
-  await page.getByRole('heading', { name: words('Cerraste sesión en este dispositivo') }).waitFor();
+  await page.getByRole('heading', { name: words('Tu sesión puede seguir abierta') }).waitFor();
   expect(await isOpen(session)).toBe(true);
 
   isHeld = false;

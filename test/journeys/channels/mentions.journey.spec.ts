@@ -16,7 +16,7 @@ import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 
-const names = (page: Page) => page.getByRole('listbox', { name: wholeText('A quién nombrar') });
+const names = (page: Page) => page.getByRole('listbox', { name: wholeText('A quién mencionar') });
 
 const WIDE = { viewport: { width: 1280, height: 800 } };
 
@@ -91,7 +91,7 @@ test('A member mentions another by keyboard; the other finds the mention in the 
   await inboxItems(reader, 'el mapa').filter({ hasText: isUnread }).waitFor();
   await inboxLink(other, 1).waitFor();
   await inboxItems(reader, 'el mapa').getByRole('link').click();
-  await message(reader, 'el mapa').getByText(partOfText('(te nombra)')).waitFor();
+  await message(reader, 'el mapa').getByText(partOfText('(te menciona)')).waitFor();
   await inboxItems(other, 'el mapa').filter({ hasNotText: isUnread }).waitFor();
   await inboxLink(other, 0).waitFor();
   expect(found).toEqual([]);

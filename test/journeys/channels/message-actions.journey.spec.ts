@@ -107,7 +107,7 @@ test("A steward deletes a member's message for all; another member cannot", asyn
   expect(await openMessageMenu(other, message(other, 'Compren lotería conmigo'))).toEqual(
     itemsOf(
       'Responder',
-      'Dejar como no leído',
+      'Marcar como no leído',
       'Copiar el texto',
       'Copiar el enlace',
       'Reportar',
@@ -116,7 +116,7 @@ test("A steward deletes a member's message for all; another member cannot", asyn
   );
   // The message stays unread, although the page had just reported that it was read.
   await report.sent();
-  await chooseByKeyboard(other, 'Dejar como no leído');
+  await chooseByKeyboard(other, 'Marcar como no leído');
   const unread = channelRow(other, 'Avisos').filter({ hasText: partOfText('sin leer') });
   await unread.waitFor();
   await report.answered();

@@ -68,7 +68,7 @@ async function chooseAnHour(page: Page, language: string): Promise<string[]> {
   const sheet = dialogTitled(page, 'Cuánto se guarda');
   await sheet.getByRole('radio', { name: wholeText('1 hora') }).check({ force: true });
   const found = await pageProblems(page, `timer-choice-${language}`, language);
-  await sheet.getByRole('button', { name: wholeText('Cambiar el tiempo') }).click();
+  await sheet.getByRole('button', { name: wholeText('Cambiar el borrado automático') }).click();
   await sheet.waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   return found;
@@ -89,7 +89,9 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
   const text = `qz${language} una sola vez`;
   const words = uiTextIn(language);
   const who = { authorName: '', time: words('1 hora') };
-  const hasTimer = { hasText: words('{authorName} puso el reloj en {time}', who).trim() };
+  const hasTimer = {
+    hasText: words('{authorName} cambió el borrado automático a {time}', who).trim(),
+  };
   await sendAndWait(first, text);
   await message(second, text).waitFor();
   // The device shows another page when the message expires, and must delete the message all the same.

@@ -73,7 +73,7 @@ async function sendOffline(page: Page, words: UiText): Promise<void> {
   await page.getByText(words(KEPT)).waitFor();
   await dialog.waitFor({ state: 'detached' });
 }
-const KEPT = 'Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.';
+const KEPT = 'Sin señal. Quedó guardado en este dispositivo y se enviará al volver la señal.';
 
 /**
  * Drops the response to the first introduction request. The page then sends the request again although the server

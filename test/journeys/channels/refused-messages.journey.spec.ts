@@ -147,7 +147,9 @@ test('An edit of a message that was deleted meanwhile is dropped, and a notice s
   await page.context().close();
 }, 120_000);
 
-const STAY = words('Este dispositivo no pudo guardarlo. Deja abierta esta página hasta que salga.');
+const STAY = words(
+  'Este dispositivo no pudo guardarlo. Deja abierta esta página hasta que se envíe.',
+);
 
 test('A member whose device cannot store data is asked to keep the page open', async () => {
   const page = await reader('member1', 'Avisos');

@@ -105,7 +105,7 @@ test('Each topic keeps its own draft and its own unread messages, on a phone and
   await read;
   await message(ana, 'Décima pregunta').focus();
   await ana.keyboard.press('Shift+F10');
-  await messageMenuItem(ana, 'Dejar como no leído').click();
+  await messageMenuItem(ana, 'Marcar como no leído').click();
   await ana.waitForURL('**/app/channels');
   const elsewhere = await browsers.open(WIDE);
   await setSessionCookie(elsewhere, product.url, 'member1');

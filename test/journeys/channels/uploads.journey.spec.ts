@@ -161,7 +161,7 @@ test('Messages whose files the server refuses keep their text, show the reason, 
     );
   await refuse('**/uploads');
   const why = wholeText(
-    'No pudimos leer ese archivo: está incompleto o dañado. Prueba a guardarlo otra vez.',
+    'No pudimos leer ese archivo: está incompleto o dañado. Intenta guardarlo otra vez.',
   );
   for (const name of ['uno.pdf', 'dos.pdf']) {
     await chooseFiles(page, await pdfFile(name, 20_000));

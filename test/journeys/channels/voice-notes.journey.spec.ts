@@ -74,7 +74,7 @@ test.each(sampledLanguages(WORDS))(
     await other.keyboard.press('Home');
     expect(await playbackPosition(note).inputValue()).toBe('0');
 
-    await note.getByRole('button', { name: wholeText('Escribir lo que dice') }).click();
+    await note.getByRole('button', { name: wholeText('Transcribir el audio') }).click();
     // Types by keyboard: letters typed into this text box must not trigger the feed's shortcuts.
     const box = note.getByRole('textbox', { name: wholeText('Lo que dice') });
     await box.pressSequentially(words);

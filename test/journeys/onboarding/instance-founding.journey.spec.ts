@@ -75,7 +75,7 @@ test('An administrator founds an instance: keeps the safe default settings, invi
   await admin.reload();
   await admin.getByText('4 de 5 personas ya tomaron su lugar').waitFor();
   await close.click();
-  const sheet = admin.getByRole('dialog', { name: words('Confirma con tu contraseña') });
+  const sheet = admin.getByRole('dialog', { name: words('Confirma que eres tú') });
   expect(await sheet.textContent()).toContain('la fundación no se puede volver a abrir');
   await confirm(sheet, 'otra-clave-larga-9');
   await sheet.getByText(words('No es tu contraseña. Prueba otra vez.')).waitFor();

@@ -43,7 +43,7 @@ test('After too many wrong passwords the form says how long to wait and keeps th
   }
 
   const alert = page.getByRole('alert');
-  await alert.filter({ hasText: 'podrás probar otra vez en 60 min como máximo' }).waitFor();
+  await alert.filter({ hasText: 'prueba otra vez en 60 min' }).waitFor();
   expect(await alert.textContent()).toContain('«Olvidé mi contraseña»');
   expect(await page.getByLabel('Correo').inputValue()).toBe(email);
   await page.goto(`${product.url}/pt/sign-in?state=wait`);

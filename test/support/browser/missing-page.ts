@@ -5,7 +5,7 @@ import { anyPattern, wholeText } from './ui-texts.js';
 const MISSING = anyPattern(
   ...[
     ...['No encontramos esa página', 'No encontramos ese canal', 'No encontramos ese tema'],
-    ...['Este canal ya no está para ti', 'No se pudo abrir', 'Ahora no se puede abrir'],
+    ...['Ya no tienes acceso a este canal', 'No se pudo abrir', 'Ahora no se puede abrir'],
     ...['Ya no está en tu Mesa', 'Este asunto ya no está en tu Mesa'],
     ...['Ya no está en tus manos', 'Este pedido no está aquí', 'Esta invitación ya no sirve'],
     ...['Este participante cambió de nombre o ya no está'],

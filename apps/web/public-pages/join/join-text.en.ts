@@ -85,7 +85,7 @@ export const JOIN_EN: JoinText = {
     here: 'Only on this page',
     hereNote: 'No email and no phone: you come back with your receipt',
     address: 'Email',
-    addressHint: 'Nobody else sees it.',
+    addressHint: 'No one in the network sees it.',
     password: 'Password',
     passwordHint: '12 characters or more. Without it, you come back with your receipt.',
   },

@@ -80,7 +80,7 @@ export const JOIN_ES: JoinText = {
     here: 'Solo en esta página',
     hereNote: 'Sin correo ni teléfono: vuelves con tu comprobante',
     address: 'Correo',
-    addressHint: 'Nadie más lo ve.',
+    addressHint: 'Nadie de la red lo ve.',
     password: 'Contraseña',
     passwordHint: '12 caracteres o más. Sin ella, vuelves con tu comprobante.',
   },

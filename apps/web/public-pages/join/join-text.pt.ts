@@ -86,7 +86,7 @@ export const JOIN_PT: JoinText = {
     here: 'Só nesta página',
     hereNote: 'Sem e-mail nem telefone: você volta com seu comprovante',
     address: 'E-mail',
-    addressHint: 'Mais ninguém vê.',
+    addressHint: 'Ninguém da rede vê.',
     password: 'Senha',
     passwordHint: '12 caracteres ou mais. Sem ela, você volta com seu comprovante.',
   },

@@ -23,7 +23,7 @@ export async function signOut(page: Page): Promise<void> {
 
 /** Confirms an action with the password, in a sheet that names the consequence of the action. */
 export async function confirmWithPassword(page: Page, consequence = ''): Promise<void> {
-  const sheet = page.getByRole('dialog', { name: wholeText('Confirma con tu contraseña') });
+  const sheet = page.getByRole('dialog', { name: wholeText('Confirma que eres tú') });
   expect(await sheet.textContent()).toContain(consequence);
   await sheet.getByLabel(wholeText('Tu contraseña')).fill(DEMO_PASSWORD);
   await sheet.getByRole('button', { name: wholeText('Confirmar') }).click();

@@ -120,7 +120,7 @@ export const closedChannelNotice = (page: Page): Locator =>
   page.getByRole('heading', {
     level: 1,
     name: anyPattern(
-      wholeText('Este canal ya no está para ti'),
+      wholeText('Ya no tienes acceso a este canal'),
       wholeText('No encontramos ese canal'),
     ),
   });

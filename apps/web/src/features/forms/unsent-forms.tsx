@@ -90,7 +90,7 @@ function writtenAnswers({ kind, input }: QueuedForm): JoinAnswer[] {
 
 function State({ form: { state, problem } }: { form: QueuedForm }) {
   if (state === 'sending') return <Trans>Enviando</Trans>;
-  if (state === 'queued') return <Trans>En cola: sale solo cuando vuelva la señal</Trans>;
+  if (state === 'queued') return <Trans>En cola: se enviará al volver la señal</Trans>;
   return (
     <>
       <Trans>No se envió.</Trans> {problem && problemText(problem)}

@@ -183,7 +183,7 @@ function Title({ item }: { item: InboxItem }) {
   const { t } = useLingui();
   const name = message?.authorName || introduction?.person.name || joinRequest?.name || t`Alguien`;
   const group = groupOf(item)?.name ?? t`un grupo`;
-  if (kind === 'mention') return <Trans>{name} te nombró</Trans>;
+  if (kind === 'mention') return <Trans>{name} te mencionó</Trans>;
   if (kind === 'reply') return <Trans>{name} te respondió</Trans>;
   if (kind === 'introduction') return <Trans>{name}: una presentación</Trans>;
   if (kind === 'joinRequest')
@@ -221,8 +221,8 @@ function Nothing() {
   return (
     <EmptyState title={<Trans>Nada para ti por ahora</Trans>}>
       <Trans>
-        Aquí llega lo que te nombra, lo que te responden, los grupos y organizaciones que te
-        invitan, y quien pide conocerte o entrar a un grupo que sostienes.
+        Aquí llegan las menciones y respuestas, las invitaciones de grupos y organizaciones, y los
+        pedidos de quienes quieren conocerte o entrar a un grupo que sostienes.
       </Trans>
     </EmptyState>
   );

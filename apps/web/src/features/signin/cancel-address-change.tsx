@@ -33,7 +33,7 @@ export function CancelAddressChange({ email }: { email: string }) {
     toast({
       text: isKept
         ? t`Cambio cancelado. Sigues entrando con el mismo correo.`
-        : t`No se canceló: el enlace ya se había usado. Ahora entras con el correo nuevo.`,
+        : t`El cambio no se canceló: el enlace ya se había usado. Ahora entras con el correo nuevo. Si no fuiste tú, abre antes de 72 horas el enlace que llegó a tu correo anterior.`,
     });
   };
   return (

@@ -57,8 +57,8 @@ function AddressForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: ()
         label={<Trans>Correo nuevo</Trans>}
         hint={
           <Trans>
-            Le enviamos un enlace. Hasta que lo abras entras con el de siempre, y desde ese puedes
-            deshacer el cambio durante 72 horas.
+            Enviaremos un enlace al correo nuevo. Hasta que lo abras, entras con el actual. Desde el
+            correo actual puedes deshacer el cambio durante 72 horas.
           </Trans>
         }
         value={email}

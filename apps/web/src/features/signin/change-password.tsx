@@ -66,7 +66,7 @@ function PasswordForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: (
     if (!(await run({ input: { currentPassword, newPassword } }))) return;
     toast({
       text: me.deletionDueAt
-        ? t`Tu contraseña cambió. Las demás sesiones se cerraron. Tu cuenta se queda.`
+        ? t`Tu contraseña cambió, las demás sesiones se cerraron y se canceló el borrado de tu cuenta. Si quieres borrarla, pídelo otra vez.`
         : t`Tu contraseña cambió. Las demás sesiones se cerraron.`,
     });
     onDone();

@@ -28,7 +28,7 @@ interface ConfirmSessionProps {
 export function ConfirmSession({ isOpen, onClose, children, onConfirmed }: ConfirmSessionProps) {
   const { t } = useLingui();
   return (
-    <Sheet isOpen={isOpen} onClose={onClose} title={t`Confirma con tu contraseña`}>
+    <Sheet isOpen={isOpen} onClose={onClose} title={t`Confirma que eres tú`}>
       {children}
       <ConfirmForm onConfirmed={onConfirmed} />
     </Sheet>

@@ -33,7 +33,9 @@ export function DeleteAccount({ isOpen, onClose, hasPassword, onAsked }: DeleteA
       <ul className="bullets">
         <li>
           <Trans>
-            Se borran tu perfil, tus mensajes, tus avales y todo lo que dice que estuviste.
+            Se borran tu perfil, tus mensajes, tus avales y tu lugar en los grupos. Por un tiempo
+            pueden quedar copias en reportes y de respaldo. El registro de auditoría conserva, sin
+            tu nombre, lo que hiciste y lo que se decidió sobre ti.
           </Trans>
         </li>
         <li>

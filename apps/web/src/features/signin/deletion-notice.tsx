@@ -22,7 +22,7 @@ export function DeletionNotice({ dueAt }: { dueAt: string }) {
   const { run, isBusy, message } = useMutationState(UNDO_DELETION);
   const when = i18n.date(dueAt, { dateStyle: 'full', timeStyle: 'short' });
   const undo = async () => {
-    if (await run({})) toast({ text: t`Tu cuenta se queda.` });
+    if (await run({})) toast({ text: t`Se canceló el borrado de tu cuenta.` });
   };
   return (
     <section className="card stack stack--3 card--danger" aria-label={t`Tu cuenta se va a borrar`}>

@@ -8,6 +8,6 @@ registerErrorTexts({
   'signIn.busy': msg`Hay mucha gente entrando a la vez. Prueba otra vez en unos segundos.`,
   'address.tooMany': msg`Ya enviamos varios enlaces en la última hora. Espera un rato antes de pedir otro.`,
   'account.idle': msg`Tu cuenta quedó inactiva. Pide un enlace a tu correo para volver.`,
-  'account.beingDeleted': msg`Tu cuenta ya está por borrarse.`,
-  'account.notBeingDeleted': msg`Tu cuenta no está por borrarse.`,
+  'account.beingDeleted': msg`Ya pediste borrar tu cuenta.`,
+  'account.notBeingDeleted': msg`No hay ningún pedido de borrar tu cuenta.`,
 });

@@ -66,8 +66,8 @@ function ShortByDuty() {
       </h2>
       <p className="muted">
         <Trans>
-          Con una tarea a tu cargo, 12 horas como mucho, y se cierra tras 30 minutos sin usarla: tu
-          sesión abre cosas de otras personas.
+          Como tienes una tarea a tu cargo, tu sesión dura 12 horas como máximo y se cierra tras 30
+          minutos sin uso: da acceso a datos de otras personas.
         </Trans>
       </p>
     </section>

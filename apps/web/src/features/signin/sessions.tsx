@@ -90,7 +90,9 @@ function EndOthers() {
     if (!(await run({}))) return;
     if (!me.deletionDueAt) return toast({ text: t`Las demás sesiones se cerraron.` });
     reload(); // the server also cancelled the pending deletion of the account
-    toast({ text: t`Las demás sesiones se cerraron. Tu cuenta se queda.` });
+    toast({
+      text: t`Las demás sesiones se cerraron y se canceló el borrado de tu cuenta. Si quieres borrarla, pídelo otra vez.`,
+    });
   };
   return (
     <>

@@ -23,7 +23,7 @@ export interface RequestProblem {
 }
 
 const CODES: Record<ErrorCode, MessageDescriptor> = {
-  NOT_FOUND: msg`No lo encontramos. Puede que ya no exista o que no sea para tu cuenta.`,
+  NOT_FOUND: msg`No lo encontramos. Puede que ya no exista o que no tengas acceso.`,
   FORBIDDEN: msg`Eso no se puede hacer con tu cuenta.`,
   UNAUTHENTICATED: msg`Tu sesión terminó. Entra de nuevo.`,
   INVALID: msg`Revisa lo que escribiste.`,

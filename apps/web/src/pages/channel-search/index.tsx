@@ -38,8 +38,8 @@ export default function ChannelSearchPage() {
       )}
       <p className="xs muted" id="message-words-hint">
         <Trans>
-          Busca en el servidor, en los canales que lees, desde que entraste. Las palabras no quedan
-          en este dispositivo.
+          La búsqueda se hace en el servidor, en los mensajes que puedes leer. Lo que buscas no
+          queda en este dispositivo.
         </Trans>
       </p>
     </Page>

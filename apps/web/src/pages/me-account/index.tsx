@@ -52,8 +52,8 @@ function Account({ account }: { account: MyAccount }) {
         <Credentials account={account} />
         <p className="xs muted">
           <Trans>
-            El correo solo sirve para entrar y para avisarte que hay novedades. Nadie más lo ve, y
-            ningún correo dice de qué se trata.
+            El correo solo sirve para entrar y para escribirte. Nadie de la red lo ve; quien
+            administra el servidor puede verlo. Los avisos de novedades no dicen de qué se trata.
           </Trans>
         </p>
       </section>

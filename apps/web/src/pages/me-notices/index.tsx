@@ -12,7 +12,7 @@ export default function NoticesPage() {
           <Trans>De moderación</Trans>
         </h1>
         <p className="muted">
-          <Trans>Lo que hizo moderación y te toca. Lo ves solo tú.</Trans>
+          <Trans>Decisiones de moderación sobre ti. Solo tú las ves.</Trans>
         </p>
       </div>
       <NoticeList />

@@ -54,7 +54,7 @@ export function useQueuedForm(
       setProblem(refused);
       return undefined;
     }
-    const waits = t`Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.`;
+    const waits = t`Sin señal. Quedó guardado en este dispositivo y se enviará al volver la señal.`;
     toast({ text: isKept ? (queuedText ?? waits) : said });
     return isKept ? 'queued' : 'sent';
   };

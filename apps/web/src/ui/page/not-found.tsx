@@ -17,7 +17,7 @@ export function NotFound() {
         }
       >
         <Trans>
-          Puede que ya no exista, que la dirección tenga un error o que no sea para tu cuenta.
+          Puede que ya no exista, que la dirección tenga un error o que no tengas acceso.
         </Trans>
       </EmptyState>
     </Page>

@@ -83,7 +83,10 @@ export function InvitationCard<Accepted, Declined, More extends object = object>
 export function DeclineHint() {
   return (
     <p className="xs muted">
-      <Trans>Si respondes «Ahora no», pueden volver a invitarte en unos tres meses.</Trans>
+      <Trans>
+        Si respondes «Ahora no» o no respondes, no te llega otra invitación de aquí durante unos
+        tres meses.
+      </Trans>
     </p>
   );
 }

@@ -11,7 +11,7 @@ const MOST_BYTES = 30 * 1_024 * 1_024;
 const held = new Map<string, Blob>();
 
 const FAULTS: Readonly<Record<string, MessageDescriptor>> = {
-  gone: msg`Ya no está: se borró, o ya no es para tu cuenta.`,
+  gone: msg`Ya no está: se borró, o ya no tienes acceso.`,
   offline: msg`Sin conexión: se puede abrir cuando vuelva la señal.`,
   unreadable: msg`Este navegador no puede reproducirlo.`,
 };

@@ -34,7 +34,7 @@ export function UploadStatus({ queued }: { queued: QueuedMessage }) {
       {isFragile && (
         <p className="waits__no" role="alert">
           <Trans>
-            Este dispositivo no pudo guardarlo. Deja abierta esta página hasta que salga.
+            Este dispositivo no pudo guardarlo. Deja abierta esta página hasta que se envíe.
           </Trans>
         </p>
       )}

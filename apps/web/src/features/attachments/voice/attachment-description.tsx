@@ -44,7 +44,7 @@ export function AttachmentDescription({
 
 const wordsOf = (isVoice: boolean) =>
   isVoice
-    ? { read: <Trans>Leer lo que dice</Trans>, write: <Trans>Escribir lo que dice</Trans> }
+    ? { read: <Trans>Leer lo que dice</Trans>, write: <Trans>Transcribir el audio</Trans> }
     : { read: <Trans>Leer qué se ve</Trans>, write: <Trans>Describir la foto</Trans> };
 
 function Writing({ file, onDone }: { file: MessageAttachment; onDone: () => void }) {

@@ -83,10 +83,10 @@ function What({ channel }: { channel: ChannelData }) {
 function WhoReads({ group }: Pick<ChannelData, 'group'>) {
   if (!group) {
     return (
-      <Banner look="info" icon="people" title={<Trans>Solo ustedes dos</Trans>}>
+      <Banner look="info" icon="people" title={<Trans>Entre ustedes dos</Trans>}>
         <Trans>
-          Si alguien reporta, moderación ve ese mensaje y los de alrededor. No está cifrado de
-          extremo a extremo.
+          No está cifrado de extremo a extremo. Si alguien reporta un mensaje, moderación lo ve, y
+          también los de alrededor que esa persona incluya.
         </Trans>
       </Banner>
     );
@@ -104,8 +104,8 @@ function WhoReads({ group }: Pick<ChannelData, 'group'>) {
       }
     >
       <Trans>
-        Si alguien reporta, moderación ve ese mensaje y los de alrededor. No está cifrado de extremo
-        a extremo.
+        No está cifrado de extremo a extremo. Si alguien reporta un mensaje, moderación lo ve, y
+        también los de alrededor que esa persona incluya.
       </Trans>
     </Banner>
   );

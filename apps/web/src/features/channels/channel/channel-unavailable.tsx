@@ -24,7 +24,7 @@ export function ChannelUnavailable({ channelId, isLost }: GoneProps) {
         level="h1"
         title={
           isLost ? (
-            <Trans>Este canal ya no está para ti</Trans>
+            <Trans>Ya no tienes acceso a este canal</Trans>
           ) : (
             <Trans>No encontramos ese canal</Trans>
           )
@@ -41,11 +41,11 @@ export function ChannelUnavailable({ channelId, isLost }: GoneProps) {
         }
       >
         {isLost ? (
-          <Trans>Puede que hayas salido del grupo. Lo que pase aquí ya no te llega.</Trans>
-        ) : (
           <Trans>
-            Puede que ya no exista, que hayas salido del grupo o que no sea para tu cuenta.
+            Puede que hayas salido del grupo o que te hayan sacado. Ya no recibes sus mensajes.
           </Trans>
+        ) : (
+          <Trans>Puede que ya no exista, que ya no estés en el grupo o que no tengas acceso.</Trans>
         )}
       </EmptyState>
       {unsent.length > 0 && <Unsent messages={unsent} />}

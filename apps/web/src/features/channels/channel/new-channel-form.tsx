@@ -32,7 +32,7 @@ export function NewChannelForm() {
   if (groups.length > 0) return <Form groups={groups} />;
   return (
     <EmptyState title={<Trans>No puedes abrir canales en ningún grupo</Trans>}>
-      <Trans>Los abre quien sostiene o facilita el grupo. Pídeselo, o funda uno.</Trans>
+      <Trans>Solo los abre quien sostiene o facilita un grupo. Pídelo, o funda un grupo.</Trans>
     </EmptyState>
   );
 }
@@ -118,7 +118,7 @@ interface HistoryChoiceProps {
 function HistoryChoice({ value, onChange }: HistoryChoiceProps) {
   const { t } = useLingui();
   const words: Record<ChannelHistory, { title: string; note: string }> = {
-    joining: { title: t`Desde que entra`, note: t`Lo dicho antes no se le abre a quien llega.` },
+    joining: { title: t`Desde que entra`, note: t`Quien llegue no podrá leer lo anterior.` },
     start: { title: t`Desde el inicio`, note: t`Quien llegue podrá leer todo.` },
   };
   return (

@@ -10,8 +10,8 @@ import type { ChannelData } from '../list/message-history.graphql';
 import { CHOOSE_NOTIFICATION_LEVEL } from './channel-people.graphql';
 
 const LEVELS: readonly [ChannelData['level'], MessageDescriptor, MessageDescriptor][] = [
-  ['all', msg`Todo`, msg`Cada mensaje suma en Canales y en el correo`],
-  ['mentions', msg`Si me nombran o responden`, msg`Lo demás espera aquí, sin avisar`],
+  ['all', msg`Todo`, msg`Te avisamos de cada mensaje`],
+  ['mentions', msg`Si me mencionan o responden`, msg`Lo demás lo ves aquí, sin avisos`],
   ['none', msg`Nada`, msg`Ni en la bandeja ni por correo`],
 ];
 
@@ -27,7 +27,7 @@ export function NotificationLevelChoice({ channel: { id, level } }: { channel: C
     toast({ text, onUndo: () => void set(level) });
   };
   return (
-    <ChoiceGroup legend={t`Qué te avisa`}>
+    <ChoiceGroup legend={t`Cuándo avisarte`}>
       {LEVELS.map(([value, label, note]) => (
         <Choice
           key={value}

@@ -35,7 +35,7 @@ export function OfflineNote() {
           </Trans>{' '}
         </>
       )}
-      <Trans>Puedes leer y escribir; sale solo cuando vuelva la señal.</Trans>
+      <Trans>Puedes leer y escribir; se enviará al volver la señal.</Trans>
     </p>
   );
 }

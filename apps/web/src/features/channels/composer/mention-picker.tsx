@@ -87,7 +87,7 @@ interface OptionsProps {
 function Options({ listId, options, current, take }: OptionsProps) {
   const { t } = useLingui();
   return (
-    <ul id={listId} role="listbox" className="naming__list" aria-label={t`A quién nombrar`}>
+    <ul id={listId} role="listbox" className="naming__list" aria-label={t`A quién mencionar`}>
       {options.map((one, n) => (
         <li
           key={one.id}

@@ -27,7 +27,7 @@ export function MentionText({ message, text, meId }: MentionTextProps) {
       {isMe && (
         <span className="vh">
           {' '}
-          <Trans>(te nombra)</Trans>
+          <Trans>(te menciona)</Trans>
         </span>
       )}
     </>

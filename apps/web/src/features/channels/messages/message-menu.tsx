@@ -75,7 +75,7 @@ function useTalk(props: MessageMenuProps): MenuItem[] {
     {
       isThere: !isMine && !isThread,
       icon: 'mail',
-      label: t`Dejar como no leído`,
+      label: t`Marcar como no leído`,
       onSelect: () => void markUnread(message).finally(onClose),
     },
     {

@@ -59,11 +59,5 @@ const isLongerThan = (one: Retention, now: Retention | undefined) =>
 function Name({ retention, longest }: { retention: Retention; longest: number }) {
   const { i18n } = useLingui();
   if (retention !== 'longest') return i18n._(RETENTION_NAMES[retention]);
-  return (
-    <Plural
-      value={longest}
-      one="Lo más que guarda esta instancia: # día"
-      other="Lo más que guarda esta instancia: # días"
-    />
-  );
+  return <Plural value={longest} one="# día (el máximo)" other="# días (el máximo)" />;
 }

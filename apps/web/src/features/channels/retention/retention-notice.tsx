@@ -23,10 +23,10 @@ export function RetentionNotice({ message, position }: MessageRowProps) {
       <p className="xs muted center">
         <Icon name="clock" size="xs" />{' '}
         {retention === 'longest' ? (
-          <Trans>{authorName} quitó el reloj: se guarda lo más que guarda esta instancia</Trans>
+          <Trans>{authorName} cambió el borrado automático al máximo de esta instancia</Trans>
         ) : (
           <Trans>
-            {authorName} puso el reloj en {time}
+            {authorName} cambió el borrado automático a {time}
           </Trans>
         )}
       </p>

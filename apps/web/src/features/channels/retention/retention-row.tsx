@@ -87,7 +87,7 @@ function useChange({ channel, onConfirm, onChanged, onClose }: ChangeProps) {
     if (isLongerRetention(retention, channel.retention))
       return onConfirm(<LongerFollows channel={channel} />, () => void ask(retention, reason));
     const input = { channelId: channel.id, retention };
-    if (await shorten.run({ input })) done(t`Tiempo cambiado`);
+    if (await shorten.run({ input })) done(t`Borrado automático cambiado`);
   };
   return { change, shorten, longer };
 }
@@ -122,7 +122,7 @@ function Change(props: ChangeProps) {
         {isLongerRetention(to, now) ? (
           <Trans>Pedir aprobación</Trans>
         ) : (
-          <Trans>Cambiar el tiempo</Trans>
+          <Trans>Cambiar el borrado automático</Trans>
         )}
       </Button>
     </form>
@@ -133,8 +133,8 @@ function ShorterFollows() {
   return (
     <Banner look="warn" icon="alert">
       <Trans>
-        Vale enseguida y también para lo ya escrito: lo que tenga más tiempo se borra ahora para
-        todas las personas, con sus reacciones, y no vuelve. Una línea dice aquí quién lo cambió.
+        Se aplica enseguida. Los mensajes más antiguos que ese plazo se borran ahora para todas las
+        personas, con sus reacciones, y no se pueden recuperar. Una línea dice aquí quién lo cambió.
       </Trans>
     </Banner>
   );
@@ -146,12 +146,12 @@ function LongerFollows({ channel: { group } }: { channel: ChannelData }) {
       {group ? (
         <Trans>
           Lo aprueba otra persona que sostiene el grupo, hasta mañana a esta hora. Vale para lo que
-          se escriba desde entonces; lo ya escrito se borra cuando le tocaba.
+          se escriba desde entonces; lo ya escrito se borra en la fecha prevista.
         </Trans>
       ) : (
         <Trans>
           La otra persona tiene que estar de acuerdo, hasta mañana a esta hora. Vale para lo que se
-          escriba desde entonces; lo ya escrito se borra cuando le tocaba.
+          escriba desde entonces; lo ya escrito se borra en la fecha prevista.
         </Trans>
       )}
     </p>

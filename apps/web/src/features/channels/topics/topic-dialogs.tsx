@@ -86,7 +86,9 @@ export function StartTopicDialog({ channelId, onStarted, onClose }: StartTopicPr
     <NameDialog
       title={<Trans>Tema nuevo</Trans>}
       action={<Trans>Abrir el tema</Trans>}
-      note={<Trans>Lo lee quien lee el canal. Su nombre lo ve todo el canal, desde ya.</Trans>}
+      note={
+        <Trans>Lo leen las personas del canal. Todo el canal verá este nombre enseguida.</Trans>
+      }
       act={start}
       onName={onName}
       onClose={onClose}

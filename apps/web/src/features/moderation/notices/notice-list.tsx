@@ -51,7 +51,7 @@ function New() {
 
 function Nothing() {
   return (
-    <EmptyState title={<Trans>Moderación no te dijo nada</Trans>}>
+    <EmptyState title={<Trans>No tienes mensajes de moderación</Trans>}>
       <Trans>
         Si alguna vez hace algo que te toca, aquí lees qué y por qué, y puedes responder.
       </Trans>

@@ -135,8 +135,8 @@ function Consequences({ isLess }: { isLess: boolean }) {
       ) : (
         <Trans>
           Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta
-          hora. Entonces vale para lo que se escriba desde ese momento; lo ya escrito se borra
-          cuando le tocaba.
+          hora. Entonces vale para lo que se escriba desde ese momento; lo ya escrito se borra en la
+          fecha prevista.
         </Trans>
       )}
     </p>
