@@ -57,6 +57,7 @@ const LOADS_ITS_CATALOGUE = [
   'apps/web/src/pages/home/pending-tasks.ts',
   'apps/web/src/pages/support-ask/voice-chunk.ts',
   'apps/web/src/pages/support-request/pick-person.ts',
+  'apps/web/src/ui/page/use-open-result.ts',
   'apps/web/src/app/channel-panes.tsx',
   'apps/web/src/app/home-route.tsx',
   'apps/web/src/app/background/offline-support.ts',
