@@ -47,7 +47,7 @@ test('After too many wrong passwords the form says how long to wait and keeps th
   expect(await alert.textContent()).toContain('«Olvidé mi contraseña»');
   expect(await page.getByLabel('Correo').inputValue()).toBe(email);
   await page.goto(`${product.url}/pt/sign-in?state=wait`);
-  await alert.filter({ hasText: 'em no máximo 60 min' }).waitFor();
+  await alert.filter({ hasText: 'tente de novo em 60 min' }).waitFor();
   await page.context().close();
 });
 
