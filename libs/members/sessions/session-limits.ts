@@ -11,7 +11,6 @@ export interface SessionLimits {
  */
 const SHORT: SessionLimits = { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR };
 const LONG: SessionLimits = { idleMs: 14 * DAY, absoluteMs: 60 * DAY };
-export const LONGEST_SESSION = LONG.absoluteMs;
 
 /** Standings whose sessions are short without a duty. */
 const SHORT_STANDINGS: readonly string[] = ['staff', 'guest'];

@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan, Not } from 'typeorm';
 import { Database } from '#database/database.js';
-import { Clock } from '#kernel/clock.js';
+import { Clock, HOUR } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { hashToken, isId, newToken } from '#kernel/ids.js';
 import { Account } from '../account.entity.js';
 import { Duty } from '../duty.entity.js';
 import { firstDayOfMonth } from '../activity-month.js';
 import { AccessRevocations } from '../access-revocations.js';
-import {
-  hasShortSessions,
-  LONGEST_SESSION,
-  type SessionLimits,
-  sessionLimits,
-} from './session-limits.js';
+import { hasShortSessions, type SessionLimits, sessionLimits } from './session-limits.js';
 import { Session } from './session.entity.js';
 
 const MOST = 20;
@@ -76,13 +71,12 @@ export class SessionsService {
     });
   }
 
-  /** Whether the session was opened in the last `ms` milliseconds. */
+  /** Whether the session was opened in the last `ms` milliseconds, and at most an hour ago. */
   async isOpenedWithin(id: string, ms: number): Promise<boolean> {
-    // The clock of a device that was set meanwhile gives a negative time, or one longer than any session lasts.
-    if (!isId(id) || !(ms > 0 && ms < LONGEST_SESSION)) return false;
+    if (!isId(id) || !(ms > 0)) return false;
     // The database wrote the time of the row, so its clock is asked.
     const newer = `select 1 from session where id = $1 and created_at > now() - make_interval(secs => $2)`;
-    return (await this.db.query(newer, [id, ms / 1_000])).length > 0;
+    return (await this.db.query(newer, [id, Math.min(ms, HOUR) / 1_000])).length > 0;
   }
 
   /** Ends a session of this account and closes its sockets on every node. */

@@ -71,7 +71,8 @@ export class SignInService {
 
   /**
    * Ends the session of this browser, if any, and tells the browser to clear its cache and storage. Does nothing to a
-   * session that was opened after the sign-out which the request repeats.
+   * session that was opened in the last hour and after the sign-out which the request repeats. The limit is for devices
+   * whose clock was set forward meanwhile: a page repeats the sign-out as soon as it opens.
    */
   async leave(req: FastifyRequest, reply: FastifyReply): Promise<void> {
     const agoMs = Number(req.headers[SIGNED_OUT_AGO]);

@@ -336,8 +336,8 @@ export class CaseTransitions {
       await this.news.notifyMoved(request);
       await this.news.notifySupporter(request);
     }
-    const isOut = (one: string) => !after.includes(one);
-    await this.endOffers(request, (await this.supporters.team.askedIds(id)).filter(isOut));
+    // Not those to others who may not take it any more: their end would tell whose account a work name is.
+    await this.endOffers(request, await this.supporters.team.excludedAskedIds(id));
     if (stage === SupportStage.accepted && assigneeId && !after.includes(assigneeId))
       lost.push(assigneeId);
     for (const supporterId of lost) await this.news.notifyLost(request, supporterId);

@@ -58,11 +58,15 @@ export class CaseTeam {
     return lost;
   }
 
-  /** Accounts that are asked to join the case or to take it over. */
-  async askedIds(requestId: string): Promise<string[]> {
-    const open = { requestId, endedAt: IsNull() };
-    const offers = await this.db.repo(SupporterOffer).findBy(open);
-    return offers.map(({ accountId }) => accountId);
+  /** Accounts that are asked to join the case or to take it over, and whom the requester excluded. */
+  async excludedAskedIds(requestId: string): Promise<string[]> {
+    const rows = await this.db.query<{ account_id: string }>(
+      `select o.account_id from supporter_offer o join supporter s on s.account_id = o.account_id
+       join case_exclusion x on x.supporter_id = s.id and x.request_id = o.request_id
+       where o.request_id = $1 and o.ended_at is null`,
+      [requestId],
+    );
+    return rows.map((row) => row.account_id);
   }
 
   /** Ends the open offers to these accounts, and returns whether there was one. */

@@ -8,6 +8,7 @@ import { forgetNewsMails } from '../../support/app/notification-mails.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/make-people.js';
+import { partnerActions } from '../../support/factories/support/case-partners.js';
 import { joinSupporter, teamActions } from '../../support/factories/support/case-team.js';
 import {
   askForSupport,
@@ -15,6 +16,7 @@ import {
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { makeCase } from '../../support/messages/case-threads.js';
 
 const app = useApp();
@@ -198,6 +200,22 @@ describe('a supporter who is asked', () => {
     expect([await offersFor(requester), await offersFor(supporter)]).toEqual(before);
     await app.db.write(() => alliances.end(alliance));
     expect(await teamActions(other).acceptCode(requestId)).toBe('OK');
+  });
+
+  it('neither sees nor accepts the offer after they joined the partner side, and nobody can tell', async () => {
+    const { requester, supporter, requestId } = await makeCase(app);
+    await makeVisibleProfile(requester, 'Iracema');
+    const other = await makeSupporter(app);
+    const { personId } = await makeVisibleProfile(other, 'Anahí');
+    await teamActions(supporter).offer(requestId, other.supporterId);
+    await partnerActions(requester).invite(requestId, personId);
+    await partnerActions(other).accept(requestId, 'Anahí');
+    expect(await teamActions(other).offers()).toEqual([]);
+    expect(await teamActions(other).acceptCode(requestId)).toBe('NOT_FOUND');
+    for (const who of [requester, supporter])
+      expect((await teamActions(who).team(requestId)).offers).toMatchObject([
+        { supporter: { id: other.supporterId } },
+      ]);
   });
 
   it('a lead makes at most ten offers in a day, and refused ones count', async () => {

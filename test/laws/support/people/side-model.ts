@@ -180,6 +180,7 @@ export class SideModel extends SideState {
         return;
       case 'exclude':
         this.excluded.add(other);
+        this.endOffer(other);
         return this.settle();
       case 'include':
         return void this.excluded.delete(other);
@@ -258,7 +259,7 @@ export class SideModel extends SideState {
       this.helpers.delete(by);
       this.endOffer(by);
     }
-    this.settleParts();
+    this.settle();
   }
 
   /** The reported member leaves the side, unless the case is theirs. */

@@ -181,14 +181,11 @@ export class SideState {
       if (this.areApart(who, this.requester)) this.helpers.delete(who);
   }
 
-  /** After a change by the side: ends the parts and offers of supporters who may not have the case any more. */
+  /**
+   * Ends the parts of supporters who may not have the case any more. Not the offers to them: the end would tell the
+   * requester whose account a work name is.
+   */
   protected settle(): void {
-    for (const who of this.offers.keys()) if (!this.mayTake(who)) this.endOffer(who);
-    this.settleParts();
-  }
-
-  /** Ends parts only: an offer that ended with a tie would tell the requester whose account a work name is. */
-  protected settleParts(): void {
     for (const { who } of this.team) if (!this.mayTake(who)) this.leaveTeam(who);
     if (this.lead && !this.mayTake(this.lead)) this.loseLead();
   }
