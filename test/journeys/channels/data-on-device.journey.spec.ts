@@ -207,10 +207,10 @@ test('Sign-out lists unsent texts before it erases them; offline it says when th
   expect(await page.locator('body').textContent()).not.toContain('Avisos');
 
   await page.context().setOffline(false);
-  await page.goto(`${product.url}/es/safety`);
+  await page.waitForURL(/\/es\/sign-in/);
   const kept = await storedByBrowser(page);
   for (const text of ['Sin enviar todavía', 'A medio escribir']) expect(kept).not.toContain(text);
-  // The public page already ended the old session, so the app must not end the new one.
+  // The notice already ended the old session, so the app must not end the new one.
   await signInByForm(page, product.url, 'member1');
   await page.reload();
   await accountLink(page).waitFor();

@@ -11,7 +11,7 @@ export function WaitingApprovals() {
       to="/approvals"
       start={<IconTile icon="allies" look="clay" />}
       title={<Plural value={count} one="# pedido por aprobar" other="# pedidos por aprobar" />}
-      note={<Trans>Necesitan a una segunda persona, hoy</Trans>}
+      note={<Trans>Falta una segunda persona, hoy</Trans>}
     />
   );
 }

@@ -1,12 +1,16 @@
 import { markExiting } from '../../lib/device/exit-flag';
 import { wipeDeviceWithTimeout, lockNow } from '../../lib/device/lock-and-exit';
-import { endSession, markSignOutPending } from '../../lib/device/leave-device';
+import {
+  endSession,
+  finishPendingSignOut,
+  markSignOutPending,
+} from '../../lib/device/leave-device';
 import { closeSocket } from '../../lib/server/socket';
 
 interface SignOutOptions {
   /** Path of the page to come back, with the language. */
   page: string;
-  /** Shown instead of that page when the server cannot be reached. */
+  /** Shown until the server can be reached. */
   offlineNotice: { title: string; text: string };
 }
 
@@ -21,6 +25,9 @@ export async function signOut({ page, offlineNotice }: SignOutOptions): Promise<
   await wipeDeviceWithTimeout();
   if (await endSession()) return location.replace(page);
   await lockNow(() => showNotice(offlineNotice));
+  addEventListener('online', async () => {
+    if (await finishPendingSignOut()) location.replace(page);
+  });
 }
 
 /** Replaces the blank page of a lock by a notice. */

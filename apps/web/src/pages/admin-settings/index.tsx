@@ -27,7 +27,8 @@ export default function AdminSettingsPage() {
         </h1>
         <p className="muted">
           <Trans>
-            Se cambian entre dos: una persona de administración lo pide y otra lo aprueba.
+            Se cambian entre dos: una persona de administración lo pide y otra lo aprueba. Donde
+            basta una, se dice.
           </Trans>
         </p>
       </div>
