@@ -40,6 +40,7 @@ interface ChangePasswordProps {
 export function ChangePassword({ isAddressChanging, ...props }: ChangePasswordProps) {
   const { isOpen, onClose, hasPassword } = props;
   const { t } = useLingui();
+  const { deletionDueAt } = useMe();
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={t`Cambiar la contraseña`}>
       <PasswordForm hasPassword={hasPassword} onDone={onClose} />
@@ -47,7 +48,8 @@ export function ChangePassword({ isAddressChanging, ...props }: ChangePasswordPr
         <Trans>Se cierran tus sesiones en los demás dispositivos.</Trans>{' '}
         {isAddressChanging && (
           <Trans>También se cancela el cambio de correo que está pendiente.</Trans>
-        )}
+        )}{' '}
+        {deletionDueAt && <Trans>También se cancela el borrado de tu cuenta.</Trans>}
       </p>
     </Sheet>
   );

@@ -97,6 +97,11 @@ function EndOthers() {
   return (
     <>
       <FormProblem problem={problem} />
+      {me.deletionDueAt && (
+        <p className="xs muted">
+          <Trans>También se cancela el borrado de tu cuenta.</Trans>
+        </p>
+      )}
       <Button kind="danger-line" block isBusy={isBusy} onClick={() => void end()}>
         <Trans>Cerrar todas las demás</Trans>
       </Button>

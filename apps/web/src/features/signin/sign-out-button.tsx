@@ -66,7 +66,7 @@ export function SignOutButton(props: SignOutButtonProps) {
   const performSignOut = async () => {
     setBusy(true);
     const title = t`Tu sesión puede seguir abierta`;
-    const text = t`Lo que Trama guardó en este dispositivo se borró. Tu sesión se cerrará la próxima vez que abras Trama aquí con conexión. También puedes cerrarla desde otro dispositivo, en «Sesiones». Ya puedes cerrar esta página.`;
+    const text = t`Lo que Trama guardó en este dispositivo se borró. Tu sesión se cerrará la próxima vez que abras Trama aquí con conexión. Ya puedes cerrar esta página.`;
     await signOut({ page: `/${currentLanguage()}${page}`, offlineNotice: { title, text } });
     return false; // The dialog stays until this page is gone.
   };
