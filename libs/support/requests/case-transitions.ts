@@ -336,7 +336,7 @@ export class CaseTransitions {
       await this.news.notifyMoved(request);
       await this.news.notifySupporter(request);
     }
-    // Not those to others who may not take it any more: their end would tell whose account a work name is.
+    // Offers to supporters with a new conflict of interest stay: their end would tell whose account a work name is.
     await this.endOffers(request, await this.supporters.team.excludedAskedIds(id));
     if (stage === SupportStage.accepted && assigneeId && !after.includes(assigneeId))
       lost.push(assigneeId);
