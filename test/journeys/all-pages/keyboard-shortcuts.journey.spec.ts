@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { holdAnswer } from '../../support/browser/hold-answer.js';
 import { whileFocused, hasFocus } from '../../support/browser/keyboard.js';
 import {
   setSessionCookie,
@@ -147,6 +148,26 @@ test('Single-key shortcuts list the shortcuts, open unread channels and reply, a
   expect(found).toEqual([]);
   await page.context().close();
 }, 120_000);
+
+test('The answer to the key of the next unread channel does not lead away from a page that was opened meanwhile', async () => {
+  const page = await browsers.open(WIDE);
+  await openAs(page, 'member1');
+  await waitForIdlePage(page);
+  const release = await holdAnswer(page, 'query Channels');
+  const asked = page.waitForRequest((one) => !!one.postData()?.includes('query Channels'));
+  await page.keyboard.press('n');
+  const request = await asked;
+  await page
+    .getByRole('link', { name: words('Bandeja') })
+    .first()
+    .click();
+  await heading(page, words('Bandeja')).waitFor();
+  release();
+  await (await request.response())!.finished();
+  await waitForIdlePage(page);
+  await heading(page, words('Bandeja')).waitFor();
+  await page.context().close();
+}, 60_000);
 
 test('In a channel, the second Tab stop is the skip link to the message box', async () => {
   const page = await browsers.open(WIDE);

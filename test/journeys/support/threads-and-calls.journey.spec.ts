@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
+import { holdAnswer } from '../../support/browser/hold-answer.js';
 import {
   pageProblems,
   setSessionCookie,
@@ -287,3 +288,31 @@ test('A supporter who leaves the date of an exception blank reads what is missin
   await waitForIdlePage(page);
   expect(await date.inputValue()).toBe('2031-12-25');
 });
+
+test('The box for a message moves neither up nor down while the messages and the hints of a thread and of a channel arrive', async () => {
+  const [request] = await casesOf('member1');
+  const page = await openAs('member1', 'es', '', 'America/Lima');
+  const showMessages = await holdAnswer(page, 'query History');
+  await page.goto(`${product.url}/app/support/${request!.id}/conversation`);
+  const top = async () => (await page.getByRole('textbox').boundingBox())?.y;
+  const before = await top();
+  showMessages();
+  await messages(page).first().waitFor();
+  await waitForIdlePage(page);
+  expect(await top()).toBe(before);
+
+  const { promise: released, resolve: showHints } = Promise.withResolvers<void>();
+  await page.route('**/assets/lazy-components-chunk*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${product.url}/app/channels`);
+  await page.getByRole('link', { name: /Verificación/ }).click();
+  await messages(page).first().waitFor();
+  const early = await top();
+  showHints();
+  await page.getByText('Se borra en 365 días').waitFor();
+  await waitForIdlePage(page);
+  expect(await top()).toBe(early);
+  await page.context().close();
+}, 60_000);
