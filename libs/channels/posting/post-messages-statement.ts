@@ -68,9 +68,11 @@ export function postMessagesStatement(access: AccessService, said: readonly Mess
   const files = said.flatMap(({ attachmentIds }, at) =>
     attachmentIds.map((id) => ({ id, place: at + 1 })),
   );
-  if (files.length === 0) return { text: textOf(lines, rules, WITHOUT_FILES), values };
+  const hasThreads = said.some(({ opened }) => opened !== null);
+  const seat = seatOf(rules, hasThreads);
+  if (files.length === 0) return { text: textOf(lines, seat, WITHOUT_FILES), values };
   const named = `unnest(${bind(files.map(({ id }) => id))}::uuid[], ${bind(files.map(({ place }) => place))}::int[])`;
-  return { text: textOf(lines, rules, withFiles(named)), values };
+  return { text: textOf(lines, seat, withFiles(named)), values };
 }
 
 /**
@@ -135,14 +137,14 @@ const PARTICIPATION = `(select p.id from participation p
   where p.case_id = it.case_id and p.account_id = said.account_id and p.ended_at is null)`;
 
 /**
- * SQL: for each message whose channel exists, the author's membership or participation in the channel, and whether the policy allows the
- * author to post.
+ * SQL: for each message whose channel exists, the author's membership or participation in the channel, and whether the
+ * policy allows the author to post. Without threads, nobody participates in a case (ADR 61).
  */
-const seatOf = (rules: readonly string[]): string => `
+const seatOf = (rules: readonly string[], hasThreads: boolean): string => `
   select said.*, (select s.id from membership s
     where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
     exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies,
-    case when it.case_id is not null then ${PARTICIPATION} end as participation_id,
+    ${hasThreads ? PARTICIPATION : 'null::uuid'} as participation_id,
     ${WAS_SENT} as is_there, case said.place ${rules.join(' ')} end as may_post
   from said join channel it on it.id = said.channel_id`;
 
@@ -183,11 +185,11 @@ const SHOWN = `select w.place, w.is_allowed, w.is_there, ${messageColumns('a', '
   order by w.place`;
 
 /** Uses VALUES instead of an array, so that PostgreSQL knows the number of rows and keeps its plan. */
-const textOf = (lines: readonly string[], rules: readonly string[], files: FileParts): string => `
+const textOf = (lines: readonly string[], seat: string, files: FileParts): string => `
   with said (place, channel_id, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all)
   as materialized (
     values ${lines.join(', ')}
-  ), seat as materialized (${seatOf(rules)}
+  ), seat as materialized (${seat}
   )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null or participation_id is not null)
       and (is_there or (${STANDS} and ${ANSWERS})) and ${files.rule} as is_allowed
