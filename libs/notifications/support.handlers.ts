@@ -65,7 +65,7 @@ export class SupportRequestHandlers {
     await this.notices.tell(first, queued, caseNews(id), { isUrgent });
     const others = all.filter((one) => !first.includes(one));
     await this.notices.tellPages(others, queued, caseNews(id));
-    if (all.length === 0 && !supporterIds) await this.tellAdministrators();
+    if (all.length === 0 && !supporterIds) await this.tellThatNobodyMayTakeOne();
     this.notices.refresh([requesterId], ownNews(id));
   }
 
@@ -210,6 +210,11 @@ export class SupportRequestHandlers {
   async whenAnInterpreterHasNews({ interpreterId }: { interpreterId: string }): Promise<void> {
     this.notices.refresh([interpreterId], { subject: INTERPRETATION_NEWS, id: newId() });
     await this.mails.tellNews(interpreterId);
+  }
+
+  /** While nobody supports at all, the mail about the loss of the last supporter is enough. */
+  private async tellThatNobodyMayTakeOne(): Promise<void> {
+    if ((await this.availability.supporterIds()).length > 0) await this.tellAdministrators();
   }
 
   private async tellAdministrators(): Promise<void> {

@@ -1,7 +1,9 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
 import { SettingsService } from '#settings/settings.service.js';
+import { CaseNews } from '#support/requests/news/case-news.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
+import { SupportRequest } from '#support/requests/support-request.entity.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
 import { DutyName } from '#members/duty.entity.js';
 import { DutiesService } from '#members/duties.service.js';
@@ -182,6 +184,11 @@ it('administrators get a mail when the last supporter loses the duty and a case 
   expect(await requesterActions(requester).one(id)).toMatchObject({
     ...{ stage: 'waiting', isWithoutSupporter: true, hasNews: true },
   });
+  // The two events of the loss may be delivered so far apart that the mail about the first has left.
+  const request = await app.db.repo(SupportRequest).findOneByOrFail({ id });
+  await app.db.write(() => app.get(CaseNews).notifyWaiting(request));
+  await waitForJobs(app);
+  expect(await mailsTo(app, administrator.email)).toHaveLength(1);
 });
 
 it('a loss of the last supporter notifies administrators and the requesters of waiting requests', async () => {
