@@ -8,7 +8,12 @@ import {
   waitUntilDeleted,
   waitUntilStored,
 } from '../../support/browser/device-storage.js';
-import { queryApi, setSessionCookie, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  pressBack,
+  queryApi,
+  setSessionCookie,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import {
   openChannelWithMessages,
   openChannelForOffline as openReader,
@@ -334,7 +339,7 @@ test('Quick exit opens the address that administrators set, and the Back button 
   await page.waitForURL(AWAY);
 
   for (const steps of [2, 3]) {
-    await page.evaluate(() => history.back());
+    await pressBack(page);
     await waitUntil('Back does not lead away', async () => visits() === steps);
     await page.waitForURL(AWAY);
   }
@@ -344,7 +349,7 @@ test('Quick exit opens the address that administrators set, and the Back button 
   await page.getByRole('banner').getByRole('link', { name: PUBLIC_WORDS.es.exit }).click();
   await waitUntil('The public page does not lead away', async () => visits() === 4);
   await page.waitForURL(AWAY);
-  await page.evaluate(() => history.back());
+  await pressBack(page);
   await waitUntil('Back from the public page does not lead away', async () => visits() === 5);
   await page.context().close();
 }, 120_000);
@@ -369,8 +374,7 @@ test('Quick exit opens the neutral page when its address does not respond, and a
 
   await page.goto(`${product.url}/es/safety`);
   await link.waitFor();
-  const browser = await page.context().newCDPSession(page);
-  await browser.send('Network.clearBrowserCache');
+  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
   await page.context().setOffline(true);
   await leave();
   await page.waitForURL('about:blank');
@@ -388,10 +392,7 @@ test('After a lock, the Back button shows an empty page in every tab', async () 
   await Promise.all([other.waitForURL('about:blank'), lock(page)]);
 
   for (const tab of [page, other]) {
-    const opened: string[] = [];
-    tab.on('framenavigated', (frame) => opened.push(frame.url()));
-    await tab.evaluate(() => history.back());
-    await waitUntil('Back opens no page of ours', async () => opened.length > 0);
+    await Promise.all([tab.waitForEvent('framenavigated'), pressBack(tab)]);
     await tab.waitForURL('about:blank');
     expect(await tab.evaluate(() => document.body.childElementCount)).toBe(0);
   }

@@ -41,6 +41,14 @@ export async function queryApi<Data>(page: Page, url: string, query: string, var
   return data;
 }
 
+/**
+ * Goes one entry back without waiting for a page. The call returns before the navigation starts: a navigation that starts
+ * inside it can destroy the context which it still has to answer from.
+ */
+export async function pressBack(page: Page): Promise<void> {
+  await page.evaluate(() => void setTimeout(() => history.back()));
+}
+
 const SETTLES_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 25;
 const LOOKS_IN_A_ROW = 3;
