@@ -81,7 +81,6 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     expect(rows).toEqual([{ questions: questions.toReversed() }]);
     await mainContent(page).getByText(text).waitFor();
 
-    await page.context().clearCookies();
     await openAs(page, 'member1', `/app/groups/${GROUP}`);
     await mainContent(page).getByText(text).waitFor();
     expect(
@@ -226,9 +225,6 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     for (const handle of ['member1', 'member2', 'member3']) await speak(handle, language);
     const page = await browsers.open({ viewport: PHONE_VIEWPORT });
     const enter = async (handle: string, path: string) => {
-      await page.context().clearCookies();
-      // Opens an empty page first: the browser would not load a URL again that differs only in its fragment.
-      await page.goto('about:blank');
       await openAs(page, handle, path);
       await waitForIdlePage(page);
     };
