@@ -219,7 +219,7 @@ describe('a member who watches a channel', () => {
         ear.socket.disconnect();
       }
       expect(heard).toEqual([]);
-    });
+    }, 180_000);
 
     it('receives nothing after reconnecting if access was lost while offline', async () => {
       const { ana, bea, channel, remove } = await makeGroupChat(app);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@redis/client';
-import { type TestApp, useApp } from '../support/app/app.js';
+import { STARTS_WITHIN_MS, type TestApp, useApp } from '../support/app/app.js';
 import { type BuiltProduct, startProduct } from '../support/app/built-product.js';
 import { type TestRedis, startRedis } from '../support/app/redis-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
@@ -41,7 +41,7 @@ const outages = new Map<Title, Outage>();
 beforeAll(async () => {
   const titles = Object.keys(OUTAGES) as Title[];
   await Promise.all(titles.map(async (title) => outages.set(title, await begin(title))));
-}, 60_000);
+}, STARTS_WITHIN_MS);
 afterEach(closeAllSockets);
 afterAll(() => Promise.all([...outages.values()].map((outage) => outage.stop())));
 

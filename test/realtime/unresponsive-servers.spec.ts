@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { useApp } from '../support/app/app.js';
+import { STARTS_WITHIN_MS, useApp } from '../support/app/app.js';
 import { apiAs, send, sendForm } from '../support/app/client.js';
 import { asTestApp, type BuiltProduct, startProduct } from '../support/app/built-product.js';
 import { type SilentProxy, startSilentProxy } from '../support/servers/silent-proxy.js';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   };
   const make = () => Promise.resolve({ url: database.url, drop: database.close });
   product = await startProduct(settings, make);
-}, 90_000);
+}, STARTS_WITHIN_MS);
 afterEach(closeAllSockets);
 afterAll(async () => {
   await product.stop();
@@ -191,24 +191,28 @@ describe('a mail server that accepts connections and never responds', () => {
     await app.db.query('delete from graphile_worker._private_jobs where id = $1', [id]);
   });
 
-  it("receives the mail of a killed process from another one after the job's lease expired", async () => {
-    const { accountId, email } = await makePerson(app, 'ana', 'member');
-    smtp.mode = 'silent';
-    const id = await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
-    const locked = 'select from graphile_worker.jobs where id = $1 and locked_at is not null';
-    await eventually('no job runs', async () => (await app.db.query(locked, [id])).length > 0);
-    await product.end('SIGKILL');
-    smtp.mode = 'answers';
-    await product.restart();
-    await addJob('jobs.release');
-    expect(await isDone(id)).toBe(false);
-    for (const table of ['_private_jobs', '_private_job_queues']) {
-      await app.db.query(
-        `update graphile_worker.${table} set locked_at = locked_at - interval '80 seconds'`,
-      );
-    }
-    await addJob('jobs.release');
-    await eventually('no mail came', () => mailsTo([email]).length === 1);
-    await eventually('the job is not done', () => isDone(id));
-  });
+  it(
+    "receives the mail of a killed process from another one after the job's lease expired",
+    async () => {
+      const { accountId, email } = await makePerson(app, 'ana', 'member');
+      smtp.mode = 'silent';
+      const id = await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
+      const locked = 'select from graphile_worker.jobs where id = $1 and locked_at is not null';
+      await eventually('no job runs', async () => (await app.db.query(locked, [id])).length > 0);
+      await product.end('SIGKILL');
+      smtp.mode = 'answers';
+      await product.restart();
+      await addJob('jobs.release');
+      expect(await isDone(id)).toBe(false);
+      for (const table of ['_private_jobs', '_private_job_queues']) {
+        await app.db.query(
+          `update graphile_worker.${table} set locked_at = locked_at - interval '80 seconds'`,
+        );
+      }
+      await addJob('jobs.release');
+      await eventually('no mail came', () => mailsTo([email]).length === 1);
+      await eventually('the job is not done', () => isDone(id));
+    },
+    STARTS_WITHIN_MS,
+  );
 });

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export async function waitUntil(
   complaint: string,
   isSo: () => boolean | Promise<boolean>,
-  withinMs = 15_000,
+  withinMs = 30_000,
   everyMs = 50,
 ): Promise<void> {
   const endAt = performance.now() + withinMs;

@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import { Report } from '#moderation/reports/report.entity.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { STARTS_WITHIN_MS, type TestApp, startApp } from '../../support/app/app.js';
 import { apiAs, send } from '../../support/app/client.js';
 import {
   dumpDatabase,
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const all = [...file.canaries.values(), ...accepted.canaries.values()];
   canaries = all.filter((one) => !ofReports.includes(one));
   await waitForJobs(app);
-}, 60_000);
+}, STARTS_WITHIN_MS);
 afterAll(async () => {
   await app.stop();
   await product.stop();

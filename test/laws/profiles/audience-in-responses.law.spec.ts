@@ -49,7 +49,7 @@ it(
       { numRuns: WORLDS, endOnFailure: true },
     );
   },
-  WORLDS * 20_000,
+  WORLDS * 60_000,
 );
 
 interface Two {

@@ -67,7 +67,7 @@ it(
       { numRuns: WORLDS, endOnFailure: true },
     );
   },
-  WORLDS * 20_000,
+  WORLDS * 60_000,
 );
 
 const projection = async () => [

@@ -11,5 +11,5 @@ export default {
   testRegex: '/(passes-after-each|.+\\.bad)\\.ts$',
   testSequencer: '<rootDir>/test/runner/misbehaving-tests/sequencer.mjs',
   maxWorkers: 1,
-  testTimeout: 300,
+  testTimeout: 1_000,
 };

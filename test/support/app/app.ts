@@ -28,8 +28,8 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-/** Includes the time to build a template database, because the first file that needs the template builds it. */
-const STARTS_WITHIN_MS = 300_000;
+/** Time limit of a hook that starts an application. It includes the build of a template database by its first user. */
+export const STARTS_WITHIN_MS = 300_000;
 const DEFAULT_ENV = { LOG_LEVEL: 'silent', TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE };
 
 /** A database that the test creates and drops itself. Optionally with the clock of another node on this database. */

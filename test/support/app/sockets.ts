@@ -63,7 +63,7 @@ export async function openSocket(
     socket,
     frames,
     received: (event) => frames.filter((frame) => frame.event === event).map((frame) => frame.body),
-    emit: (event, ...args) => socket.timeout(5_000).emitWithAck(event, ...args),
+    emit: (event, ...args) => socket.timeout(PATIENCE_MS).emitWithAck(event, ...args),
     until: (event, fits = () => true) => frameOf(socket, frames, event, fits),
   };
   await new Promise<void>((resolve, reject) => {
@@ -111,8 +111,15 @@ function frameOf(
  */
 export async function waitForFrames(): Promise<void> {
   const open = [...openSockets].filter((socket) => socket.connected);
-  const answers = open.map((socket) => socket.timeout(5_000).emitWithAck('unwatch', null));
-  await Promise.allSettled(answers);
+  const answers = open.map((socket) =>
+    socket
+      .timeout(PATIENCE_MS)
+      .emitWithAck('unwatch', null)
+      .catch((error: unknown) => {
+        if (socket.connected) throw error; // A socket that has closed receives nothing more.
+      }),
+  );
+  await Promise.all(answers);
 }
 
 /** Resolves with the client's reason for the disconnection when the socket closes. */

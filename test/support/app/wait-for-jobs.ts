@@ -7,7 +7,7 @@ import type { TestApp } from './app.js';
 import { waitForFrames } from './sockets.js';
 import { waitUntil } from '../wait-until.js';
 
-const WITHIN_MS = 20_000;
+const WITHIN_MS = 30_000;
 const EVERY_MS = 10;
 
 /**

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { type Browsers, startBrowser } from './browser.js';
+import { STARTS_WITHIN_MS } from '../app/app.js';
 import type { FreshDatabase } from '../app/database.js';
 import { demoDatabase } from '../app/demo-database.js';
 import { type BuiltProduct, startProduct } from '../app/built-product.js';
@@ -53,6 +54,6 @@ export function useJourney(options: JourneyOptions = {}): void {
     await db.connect();
     started.defer(() => db.end());
     await prepare?.();
-  }, 300_000);
+  }, STARTS_WITHIN_MS);
   afterAll(() => started.disposeAsync());
 }

@@ -21,18 +21,14 @@ export function sentMails(app: TestApp): SentMail[] {
   return files.sort().map((name) => parseMail(readFileSync(join(folder, name), 'utf8')));
 }
 
-/** Returns the mails to an address. Waits up to 10 seconds until there are `count` mails. */
+/** Returns the mails to an address. Waits until there are `count` mails. */
 export type Mailbox = (address: string, count?: number) => Promise<SentMail[]>;
 
 export const mailboxOf =
   (all: () => SentMail[]): Mailbox =>
   async (address, count = 1) => {
     const mails = () => all().filter(({ to }) => to === address);
-    await waitUntil(
-      `Fewer than ${count} mails to ${address}`,
-      () => mails().length >= count,
-      10_000,
-    );
+    await waitUntil(`Fewer than ${count} mails to ${address}`, () => mails().length >= count);
     return mails();
   };
 

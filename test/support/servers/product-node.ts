@@ -1,5 +1,5 @@
 import type { Requester } from '../app/client.js';
-import type { TestApp } from '../app/app.js';
+import { STARTS_WITHIN_MS, type TestApp } from '../app/app.js';
 import { asTestApp, startProduct } from '../app/built-product.js';
 import { mailboxOf, parseMail } from '../browser/sent-mails.js';
 import { type PersonKind, type Person, makePeople } from '../factories/make-people.js';
@@ -20,7 +20,7 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
     const product = await startProduct({ SMTP_URL: smtp.url, ...settings }, async () => database);
     stop = product.stop;
     node = asTestApp(product);
-  }, 90_000);
+  }, STARTS_WITHIN_MS);
   afterAll(async () => {
     await stop();
     await smtp.close();
@@ -47,7 +47,7 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
     /** Waits until all due jobs have run. A mail that has not been sent by then will not be sent. */
     waitForDueJobs: () =>
       waitUntil('jobs are still due', async () => {
-        const due = `select from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`;
+        const due = `select from graphile_worker.jobs where attempts < max_attempts and run_at <= clock_timestamp()`;
         return (await app.db.query(due)).length === 0;
       }),
   };
