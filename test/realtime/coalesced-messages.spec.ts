@@ -2,7 +2,12 @@ import { MessageErasureService } from '#channels/messages/message-erasure.servic
 import { useApp } from '../support/app/app.js';
 import { apiAs } from '../support/app/client.js';
 import { factories } from '../support/factories/factories.js';
-import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
+import {
+  type TestSocket,
+  closeAllSockets,
+  openSocket,
+  waitForFrames,
+} from '../support/app/sockets.js';
 import { pause, post, makeGroupChat } from './group-chat.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
@@ -90,6 +95,7 @@ it('after an account is deleted, clients receive only a notice to reload, and no
   const { ear } = await inFullFlow(there);
   const { accountId } = there.ana;
   await app.db.write(() => app.get(MessageErasureService).takeBackEverything(accountId));
+  await waitForFrames(); // A frame that left before the deletion may arrive after it.
   const news = () => ear.until('news', ({ id }) => id === there.channel);
   expect(await later(ear, news)).not.toContain(CANARY);
   expect(ear.received('news')).toContainEqual({ subject: 'channel', id: there.channel });

@@ -228,7 +228,7 @@ test('Names of 80 characters do not break the layout of pages on phones, with 20
     await page.context().close();
   }
   expect(found).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('An operator name and contact of 80 or more characters do not break the layout of public pages', async () => {
   const contact = `https://${'contacto'.repeat(7)}.example/${'x'.repeat(80)}`;

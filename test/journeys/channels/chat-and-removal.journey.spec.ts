@@ -212,7 +212,7 @@ async function sendByKeys(page: Page, text: string): Promise<void> {
  */
 async function reconnect(page: Page): Promise<void> {
   await offlineNotice(page).waitFor();
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
   await page.context().setOffline(false);
   await offlineNotice(page).waitFor({ state: 'detached' });
   await page.clock.resume();

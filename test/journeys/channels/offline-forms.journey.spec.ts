@@ -120,7 +120,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     // The page retries without a tap. The button only triggers the retry earlier.
     const retry = page.getByRole('button', { name: words('Reintentar') });
     await retry.click({ timeout: 2_000 }).catch(() => undefined);
-    await refusedFormNotice(page).waitFor();
+    await refusedFormNotice(page).waitFor({ timeout: 60_000 });
     expect([answer.lost(), await asksOf(handle)]).toEqual([1, before + 1]);
     await queuedForm(page, one.name).getByRole('button').click();
     await queuedFormsNotice(page).waitFor({ state: 'detached' });

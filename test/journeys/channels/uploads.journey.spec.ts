@@ -86,6 +86,7 @@ test('An interrupted upload of 5 MB resumes at the byte where it stopped, also a
   const size = '[\\d.,]+ MB';
   const howFar = es('Subiendo · {0} % · {1} de {2}', { 0: '\\d+', 1: size, 2: size });
   expect(await queuedFiles(page, 'informe.pdf').innerText()).toMatch(new RegExp(howFar));
+  await waitUntil('No chunk waits', line.isHolding);
   const before = line.sent();
   expect(before / file.buffer.length).toBeGreaterThan(0.35);
 

@@ -50,7 +50,7 @@ test.each(sampledLanguages(WORDS))(
     await look(page, 'composer');
     await microphoneButton(page).focus();
     await page.keyboard.press('Enter');
-    await waitForRecordingTime(page, '0:02');
+    await waitForRecordingTime(page, 2);
     await look(page, 'recording');
     await page.keyboard.press('Enter');
     await playDraftButton(page).waitFor();
@@ -101,7 +101,7 @@ test('A recording ends when the member releases the button, and a discarded reco
   const place = (await microphoneButton(page).boundingBox())!;
   await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
   await page.mouse.down();
-  await waitForRecordingTime(page, '0:01');
+  await waitForRecordingTime(page, 1);
   await page.mouse.up();
   await playDraftButton(page).waitFor();
   const remove = wholeText('Quitar {name}', { name: ANY_VALUE });
@@ -119,7 +119,7 @@ test('A recording ends when the member releases the button, and a discarded reco
 test('A member who leaves the channel while recording finds the recording in the draft', async () => {
   const page = await reader('member2');
   await microphoneButton(page).click();
-  await waitForRecordingTime(page, '0:01');
+  await waitForRecordingTime(page, 1);
   await channelsLink(page).click();
   await channelRow(page, 'Traducciones').click();
   await playDraftButton(page).waitFor();
@@ -177,7 +177,7 @@ test('A voice note that is sent by two quick taps is sent once', async () => {
   const page = await reader('member2');
   const before = await playSentButton(page).count();
   await microphoneButton(page).click();
-  await waitForRecordingTime(page, '0:02');
+  await waitForRecordingTime(page, 2);
   const send = recordingBar(page).getByRole('button', { name: wholeText('Enviar') });
   await send.evaluate((button: HTMLElement) => {
     button.click();

@@ -388,4 +388,4 @@ test('A person takes part in a coalition, consents to changed agreements and lea
   const ended = `select from membership where persona_name = 'Junco' and ended_at is not null`;
   expect((await db.query(ended)).rowCount).toBe(1);
   for (const one of [page, steward]) await one.context().close();
-}, 60_000);
+}, 120_000);

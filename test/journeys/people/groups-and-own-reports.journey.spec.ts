@@ -380,7 +380,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     expect(found).toEqual([]);
     await page.context().close();
   },
-  180_000,
+  300_000,
 );
 
 /** Profile name of an account. */

@@ -263,6 +263,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const left = await db.query('select 1 from account where id = $1', [guestId]);
     expect(left.rows).toEqual([]);
   },
+  180_000,
 );
 
 test('A member who opens the form for people without an account is led to their own', async () => {

@@ -150,4 +150,4 @@ test('A supporter shares a text with an outside helper, who reads and writes in 
   await lead.getByText('Puedes leer esta conversación; ya no se escribe').waitFor();
   await look(lead, 'ended');
   expect(found).toEqual([]);
-}, 120_000);
+}, 240_000);

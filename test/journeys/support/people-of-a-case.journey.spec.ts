@@ -200,7 +200,7 @@ test('A requester reports a message and a supporter, and a moderator sees that m
     await desk.getByRole('heading', { name: words('No encontramos esa página') }).waitFor();
   }
   expect(found).toEqual([]);
-});
+}, 120_000);
 
 test('A requester who left their case because of its supporter reports them from the page of the case', async () => {
   const LEAD = 'supporter1';
@@ -225,4 +225,4 @@ test('A requester who left their case because of its supporter reports them from
   for (const seen of ['De Teresa N.', note]) expect(text).toContain(seen);
   found.push(...(await pageProblemsInBothModes(desk, 'case-matter-after-leaving', 'es')));
   expect(found).toEqual([]);
-});
+}, 120_000);

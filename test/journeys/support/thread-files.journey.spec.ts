@@ -73,7 +73,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     expect(await recordingBar(requester).count()).toBe(0);
     await microphoneButton(requester).click();
     await warning.getByRole('button', { name: words('Grabar igual') }).click();
-    await waitForRecordingTime(requester, '0:02');
+    await waitForRecordingTime(requester, 2);
     await recordingBar(requester)
       .getByRole('button', { name: wholeText('Enviar') })
       .click();
@@ -82,7 +82,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await playForOneSecond(playSentButton(note), note);
     // The warning comes once.
     await microphoneButton(requester).click();
-    await waitForRecordingTime(requester, '0:00');
+    await waitForRecordingTime(requester, 0);
     expect(found).toEqual([]);
     for (const page of [requester, supporter])
       expect(await storedByBrowser(page)).not.toContain(name);
@@ -126,7 +126,7 @@ test('A person without an account sends a file and a voice note, and the device 
   const words = uiTextIn('es');
   await microphoneButton(page).click();
   await page.getByRole('button', { name: words('Grabar igual') }).click();
-  await waitForRecordingTime(page, '0:02');
+  await waitForRecordingTime(page, 2);
   await recordingBar(page)
     .getByRole('button', { name: wholeText('Enviar') })
     .click();

@@ -44,7 +44,7 @@ async function openLongQuestion(page: Page, url: string, words: UiText): Promise
 async function recordNote(page: Page, words: UiText, isWarned = true): Promise<void> {
   await button(page, words('Grabar una nota de voz')).click();
   if (isWarned) await button(page, words('Grabar igual')).click();
-  await waitForRecordingTime(page, '0:02');
+  await waitForRecordingTime(page, 2);
   await button(page, words('Parar')).click();
   const play = button(page, words('Escuchar la nota de voz antes de guardarla'));
   await play.waitFor();
@@ -70,7 +70,7 @@ async function leaveAndReturn(page: Page, words: UiText): Promise<void> {
   await play.waitFor();
   await button(page, words('Borrar la nota de voz')).click();
   await button(page, words('Grabar una nota de voz')).click();
-  await waitForRecordingTime(page, '0:02');
+  await waitForRecordingTime(page, 2);
   await page.goBack();
   await notice.waitFor();
   await button(page, words('Continuar')).click();
@@ -137,7 +137,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     // Discarding a recording returns to the record button, and a refusal ends with its cause.
     await record.click();
     await button(page, words('Grabar igual')).click();
-    await waitForRecordingTime(page, '0:01');
+    await waitForRecordingTime(page, 1);
     await button(page, words('Continuar')).click();
     const refusal = page.getByRole('alert');
     await refusal.filter({ hasText: words('Para la grabación antes de seguir.') }).waitFor();

@@ -89,6 +89,8 @@ export async function holdUploadChunks(page: Page, upTo: number) {
   return {
     /** Number of bytes sent so far. */
     sent: () => sizes.reduce((sum, size) => sum + size, 0),
+    /** Whether a chunk waits, so that the server has answered all chunks before it. */
+    isHolding: () => held.length > 0,
     /** Aborts the delayed chunks, and all later chunks until the test releases them. */
     cut: async () => {
       isCut = true;

@@ -24,7 +24,8 @@ export class DeskKeyboard {
   /** Ticks the points of the checklist and recommends: `a` to accept, `d` to decline with the first reason. */
   async recommend(choice: 'a' | 'd', reason: string): Promise<void> {
     const { page } = this;
-    for (const key of ['1', '2', '3', '4', choice]) await page.keyboard.press(key);
+    for (const point of [1, 2, 3, 4]) await this.tick(point);
+    await page.keyboard.press(choice);
     await waitUntil('The keys do not lead to the reason', () => hasFocus(reviewReasonField(page)));
     await page.keyboard.type(reason);
     if (choice === 'd') {
@@ -36,6 +37,17 @@ export class DeskKeyboard {
     }
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: wholeText('Lo que se recomendó') }).waitFor();
+  }
+
+  /** Ticks a point of the checklist. Repeats a key that was pressed before the page listened. */
+  private async tick(point: number): Promise<void> {
+    const box = reviewForm(this.page)
+      .getByRole('checkbox')
+      .nth(point - 1);
+    await waitUntil(`The key ${point} ticks no point`, async () => {
+      if (!(await box.isChecked())) await this.page.keyboard.press(String(point));
+      return box.isChecked();
+    });
   }
 
   /** Decides after two agreeing reviews; a decline starts from a template of the instance. */

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, demoEmailOf } from '../../../apps/cli/demo/people/people.js';
+import { waitForIdlePage } from './page-checks.js';
 import { emailField, passwordField } from './screens/sign-in.js';
 
 /** Maximum number of Tab presses until the target must have the focus. */
@@ -61,6 +62,7 @@ export async function signInByKeyboard(page: Page, url: string, handle: string):
   await tabToAndType(page, passwordField(page), DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/app/);
+  await waitForIdlePage(page); // A card that arrives later could move the focused element out of sight.
 }
 
 /** Runs in the page. Describes the focused element if it has no focus indicator, is off screen or is covered. */

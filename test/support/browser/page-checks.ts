@@ -49,13 +49,13 @@ export async function pressBack(page: Page): Promise<void> {
   await page.evaluate(() => void setTimeout(() => history.back()));
 }
 
-const SETTLES_WITHIN_MS = 5_000;
+const SETTLES_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 25;
 const LOOKS_IN_A_ROW = 3;
 
 /**
  * Waits until the page is idle: three checks in a row find no pending request and no skeleton. Gives up silently after
- * five seconds.
+ * fifteen seconds.
  */
 export async function waitForIdlePage(page: Page): Promise<void> {
   await page.getByRole('main').first().waitFor();

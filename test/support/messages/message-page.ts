@@ -83,5 +83,11 @@ export async function delayReadReport(page: Page) {
     await route.fulfill({ response: await route.fetch() });
     answered.resolve();
   });
-  return { sent: () => sent.promise, answered: () => answered.promise };
+  return {
+    sent: () => sent.promise,
+    answered: async () => {
+      await answered.promise;
+      await page.unrouteAll({ behavior: 'ignoreErrors' }); // A later report may be delayed beyond the end of the page.
+    },
+  };
 }

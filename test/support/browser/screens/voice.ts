@@ -10,9 +10,14 @@ export const microphoneButton = (page: Page): Locator =>
 export const recordingBar = (page: Page): Locator =>
   page.getByRole('group', { name: wholeText('Nota de voz') });
 
-/** Records until the timer shows `time`. */
-export const waitForRecordingTime = (page: Page, time: string): Promise<void> =>
-  recordingBar(page).getByRole('timer').filter({ hasText: time }).waitFor();
+/** Records until the timer shows at least this many seconds. */
+export async function waitForRecordingTime(page: Page, seconds: number): Promise<void> {
+  const timer = recordingBar(page).getByRole('timer');
+  await waitUntil(`Fewer than ${seconds} seconds were recorded`, async () => {
+    const [, shownMinutes, shownSeconds] = /(\d+):(\d\d)/.exec(await timer.innerText()) ?? [];
+    return Number(shownMinutes) * 60 + Number(shownSeconds) >= seconds;
+  });
+}
 
 /** Button that plays a recorded voice note before it is sent. */
 export const playDraftButton = (page: Page): Locator =>
