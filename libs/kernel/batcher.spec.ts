@@ -42,16 +42,16 @@ describe('a batcher', () => {
   });
 
   it('batches other keys while a batch runs, and starts a second batch when the running batch takes long', async () => {
-    const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, patience: 20 });
+    const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, patience: 200 });
     const answers = ['a', 'b', 'c', 'd'].map((item) => take(item, item));
     expect(done).toEqual([['a']]);
     await end();
     expect(done).toEqual([['a'], ['b', 'c', 'd']]);
     answers.push(...['e', 'f'].map((item) => take(item, item)), take('b', 'g'));
-    await pause(40);
+    await pause(300);
     expect(done.slice(2)).toEqual([['e', 'f']]);
     const last = take('h', 'h');
-    await pause(40);
+    await pause(300);
     expect(done).toHaveLength(3);
     await end();
     expect(done.slice(3)).toEqual([['g', 'h']]);

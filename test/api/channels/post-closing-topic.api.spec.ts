@@ -96,7 +96,7 @@ it('no message enters a topic after the request to close it was answered, even w
     expect(written.map(({ body }) => body).toSorted()).toEqual(before.toSorted());
     expect(new Set(answers.filter((one) => typeof one === 'string'))).not.toContain('NOT_FOUND');
   }
-}, 30_000);
+});
 
 it('an author who cannot read the channel does not wait for the lock of its topic', async () => {
   const { topicId } = await makeChannelWithTopic(app);

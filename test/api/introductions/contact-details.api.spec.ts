@@ -65,7 +65,7 @@ it('contact details are visible to two people only after both accepted the intro
   expect(await reached(there)).toEqual(NEITHER);
   expect(await apiAs(ben).code(answerDocument('accept'), { id })).not.toBe('OK');
   expect(await apiAs(ben).code(END, { id: adaShown.personId })).toBe('NOT_FOUND');
-});
+}, 180_000);
 
 it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
   ['the request is withdrawn', ({ ada }, id) => apiAs(ada).ask(answerDocument('withdraw'), { id })],

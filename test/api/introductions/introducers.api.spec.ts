@@ -220,8 +220,8 @@ describe('a request through an introducer', () => {
     expect(await apiAs(ben).code(READ, { id })).toBe('NOT_FOUND');
     const late = await three(app);
     const { id: other } = await askThrough(late.ada, late.benShown);
-    app.clock.move(30 * DAY);
     await stay(late.ada, late.ben, late.ivo);
+    app.clock.move(30 * DAY);
     expect(await itemsOf(late.ivo, 'introducer')).toEqual([]);
     expect(await apiAs(late.ivo).ask(WAITING)).toEqual({ introductionsWaiting: 0 });
     expect(await apiAs(late.ivo).code(PASS, { id: other })).toBe('CONFLICT');

@@ -98,8 +98,8 @@ describe('the answer to an introduction', () => {
     expect(now[0]).toBe(now[1]);
     await ask(ada, caroShown);
     await ask(zoe, caroShown);
-    app.clock.move(31 * DAY);
     await stay(ada, zoe);
+    app.clock.move(31 * DAY);
     const over = [await seenBy(ada, declined.id), await seenBy(zoe, waiting.id)];
     expect(normal(over[0]!)).toBe(normal(over[1]!));
     expect(over[0]).toContain('expired');
@@ -123,13 +123,13 @@ describe('the answer to an introduction', () => {
   it('is rejected after thirty days; the same person can be asked again after ninety, whatever the outcome', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
-    app.clock.move(30 * DAY);
     await stay(ada, ben);
+    app.clock.move(30 * DAY);
     expect([await stateFor(ada, id), await stateFor(ben, id)]).toEqual(['expired', 'expired']);
     expect(await apiAs(ben).code(answer('accept'), { id })).toBe('CONFLICT');
     await expect(ask(ada, benShown)).rejects.toMatchObject({ reason: 'introduction.askedBefore' });
-    app.clock.move(61 * DAY);
     await stay(ada, ben);
+    app.clock.move(61 * DAY);
     expect(await ask(ada, benShown)).toMatchObject({ state: 'waiting' });
     app.clock.move(-91 * DAY);
   });

@@ -123,8 +123,8 @@ it('a suggestion does not reveal to one member that the other declined, and expi
   const other = await aGroup();
   await suggest(other);
   const late = await idFor(other.ada);
-  app.clock.move(30 * DAY);
   await extendSessions(other.ada);
+  app.clock.move(30 * DAY);
   expect(await of(other.ada)).toMatchObject({ introductionsWaiting: 0, suggestions: [] });
   expect(await apiAs(other.ada).code(AGREE_TO_SUGGESTION, { id: late })).toBe('NOT_FOUND');
   await app.get(IntroductionsJobs).expire();

@@ -104,7 +104,7 @@ describe('a moderator who looks for more than was forwarded', () => {
     expect(await tableChecksums(app)).toEqual(before);
     const around = ['qzlejosqz', 'qzantesqz', 'qzluegoqz', 'qzasolasqz', 'qzcanalqz', 'qzgrupoqz'];
     await learnsNothing(mo, [...around, channel.id, group.id, conversation, ada.accountId], around);
-  }, 120_000);
+  }, 300_000);
 
   it('can pass the matter only to another moderator, and then loses access to the matter', async () => {
     const { ada, eve, mo, id } = await harassed();
@@ -188,7 +188,7 @@ describe('a member who reports to do harm', () => {
     await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
     await ways();
     expect(await (await apiAs(ada).raw('{ myReports { id stage } }')).text()).not.toContain('Luna');
-  }, 120_000);
+  }, 300_000);
 
   it('stays unknown to the reported member, the steward and other members, as do the report and its text', async () => {
     const { ada, ben, eve, mo, id, reportId } = await harassed();
@@ -211,5 +211,5 @@ describe('a member who reports to do harm', () => {
     await apiAs(mo).ask(matterDocument('closeMatter'), { id });
     await ways();
     app.clock.move(-MINUTE);
-  }, 120_000);
+  }, 300_000);
 });

@@ -15,6 +15,7 @@ import {
   giveVouchByCode,
 } from '../../support/factories/applicants-and-reviewers.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { extendSessions } from '../../support/factories/introductions.js';
 import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp();
@@ -160,6 +161,7 @@ it('an application says that it waits for a second reviewer once the promised ti
   const lia = await makeApplicant(app, { name: 'Lia' });
   await reviewerActions(mo1).read(await lia.id());
   expect(await lia.own()).toMatchObject({ waitsForSecondReader: false });
+  await extendSessions(mo1, mo2);
   app.clock.move(73 * HOUR);
   expect(await lia.own()).toMatchObject({ waitsForSecondReader: true });
   app.clock.move(-73 * HOUR);
@@ -203,6 +205,7 @@ it('an application sent again after a lost answer gets a new recovery phrase', a
   expect(second.accountId).toBe(first.accountId);
   expect(second.words).not.toEqual(first.words);
   expect((await second.own()).answers.name).toBe('Nayra');
+  await extendSessions(mo1, mo2);
   app.clock.move(2 * HOUR);
   await expect(makeApplicant(app, { sendKey })).rejects.toThrow('CONFLICT');
   app.clock.move(-2 * HOUR);

@@ -97,7 +97,10 @@ export async function alliesOf({ app, accountId }: Person): Promise<string[]> {
   return rows.map((row) => row.other_id);
 }
 
-/** Extends the sessions of these people, so that they stay signed in after the test moved the clock. */
+/**
+ * Extends the sessions of these people to 100 days. Call it before the clock moves: a job deletes the sessions that are
+ * over.
+ */
 export async function extendSessions(...people: Person[]): Promise<void> {
   for (const { app, accountId } of people) {
     const sql = 'update session set idle_ends_at = $1, ends_at = $1 where account_id = $2';
