@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { STARTS_WITHIN_MS, type TestApp, startApp } from '../../support/app/app.js';
 
 /** Shutdown took ten seconds when it waited for these connections. */
-const WITHIN_MS = 8_000;
+const WITHIN_MS = 5_000;
 
 let app: TestApp;
 beforeAll(async () => {
