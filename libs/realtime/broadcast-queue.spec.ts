@@ -62,9 +62,8 @@ describe('the broadcast queue', () => {
   /** Waits until every sent message has arrived. */
   const settled = async () => {
     await wait(250);
-    // Frames keep their order. A client that the queue has disconnected does not answer.
-    const open = clients.filter(({ connected }) => connected);
-    await Promise.allSettled(open.map((client) => client.timeout(10_000).emitWithAck('flush')));
+    // Frames keep their order. A client that the queue has disconnected is not waited for.
+    await Promise.all(clients.map((client) => client.connected && client.emitWithAck('flush')));
   };
   const ids = (heard: readonly Heard[]) => heard.map(({ id }) => id).join('');
 
